@@ -1,0 +1,128 @@
+"""Whole answers kept in memory for pages that everyone sees alike; by full address and language.
+
+A view opts in by `@shared_page`. Such a page carries no token, nonce or personal part. Every process keeps its own
+copies; a stamp file shared by all processes of one machine makes them forget when goods change, the age limit
+(PAGE_CACHE_SECONDS) does on other machines, and midnight does everywhere, since badges are computed for the day.
+"""
+
+import functools
+import os
+import threading
+import time
+from collections import OrderedDict
+from collections.abc import Callable
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+
+from core import clock
+
+_SHARED = "X-Shared-Page"
+_STAMP_LOOK_SECONDS = 0.25
+_MAX_BODY = 600_000
+type_of_key = tuple[str, str, bool, bool]
+
+
+def shared_page(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    """Marks a view whose answer is the same for everyone, so that it may be kept."""
+
+    @functools.wraps(view)
+    def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        response = view(request, *args, **kwargs)
+        response.headers[_SHARED] = "1"
+        return response
+
+    return wrapped
+
+
+def forget() -> None:
+    """Makes every process of this machine drop its kept pages, at the latest a quarter of a second later."""
+    path = settings.VAR_DIR / "pages.stamp"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.touch()
+    now = time.time_ns()
+    os.utime(path, ns=(now, now))
+
+
+def forget_on_commit() -> None:
+    """`forget` once the current transaction is in; called by whatever changes what visitors see."""
+    connection = transaction.get_connection()
+    if not connection.in_atomic_block:
+        forget()
+    elif not any(call[1] is forget for call in connection.run_on_commit):  # once a transaction, however many rows
+        transaction.on_commit(forget)
+
+
+class PageCacheMiddleware:
+    """First in the chain: answers a kept page before any other work is done."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+        self.pages: OrderedDict[type_of_key, tuple[float, HttpResponse]] = OrderedDict()
+        self.lock = threading.Lock()
+        self.stamp: tuple[int, Any] = (0, None)
+        self.looked_at = 0.0
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if not settings.PAGE_CACHE_SECONDS or request.method != "GET":
+            return self._public(self.get_response(request))
+        now = time.monotonic()
+        self._drop_if_changed(now)
+        meta = request.META
+        key = (
+            meta.get("HTTP_HOST", ""),
+            request.get_full_path(),
+            "gzip" in meta.get("HTTP_ACCEPT_ENCODING", ""),
+            "HTTP_HX_REQUEST" in meta,
+        )
+        kept = self.pages.get(key)
+        if kept and now - kept[0] < settings.PAGE_CACHE_SECONDS:
+            return self._copy(kept[1])
+        stamp = self.stamp
+        response = self.get_response(request)
+        if self._may_keep(response):
+            del response.headers[_SHARED]
+            with self.lock:
+                if stamp == self.stamp:
+                    self.pages[key] = (now, self._copy(response))
+                    while len(self.pages) > settings.PAGE_CACHE_ENTRIES:
+                        self.pages.popitem(last=False)
+        return self._public(response)
+
+    def _drop_if_changed(self, now: float) -> None:
+        if now - self.looked_at < _STAMP_LOOK_SECONDS:
+            return
+        self.looked_at = now
+        try:
+            changed = os.stat(settings.VAR_DIR / "pages.stamp").st_mtime_ns
+        except OSError:
+            changed = 0
+        stamp = (changed, clock.today())
+        if stamp != self.stamp:
+            with self.lock:
+                self.stamp = stamp
+                self.pages.clear()
+
+    @staticmethod
+    def _may_keep(response: HttpResponseBase) -> bool:
+        return (
+            isinstance(response, HttpResponse)
+            and response.status_code == 200
+            and _SHARED in response.headers
+            and not response.cookies
+            and len(response.content) <= _MAX_BODY
+        )
+
+    @staticmethod
+    def _public(response: HttpResponseBase) -> HttpResponseBase:
+        response.headers.pop(_SHARED, None)
+        return response
+
+    @staticmethod
+    def _copy(response: HttpResponse) -> HttpResponse:
+        copy = HttpResponse(response.content, status=response.status_code)
+        copy.headers = type(response.headers)(dict(response.headers.items()))
+        return copy
