@@ -1,6 +1,7 @@
 """Makes this checkout ready: the virtual environment, then `manage.py setup_site`; `run` goes on to the supervisor.
 
-Any Python 3 must be able to read this file, or an old one could not say that it is too old: no f-strings, no annotations.
+Any Python 3 must be able to read this file, or an old one could not say that it is too old: no f-strings and
+no annotations.
 Only the standard library; nothing of Django. Every failure ends in one sentence.
 """
 
@@ -37,16 +38,15 @@ PIP_OPTIONS = (
 # What pip says when something outside of this project is wrong -> our sentence.
 PIP_FAILURES = (
     (("No space left on device",), "The disk is full: free about 500 MB and run the same command again."),
-    (("Permission denied", "Read-only file system"), "Files below .venv cannot be written: check who owns this folder."),
+    (("Permission denied", "Read-only file system"), "Files in .venv cannot be written: check who owns this folder."),
     (
         ("DO NOT MATCH THE HASHES",),
-        "A downloaded package differs from the one pinned in %(lock)s, so nothing was installed: "
-        "check the package index or proxy that pip uses.",
+        "A package differs from the one pinned in %(lock)s, so nothing was installed: check pip's index or proxy.",
     ),
     (
         ("NewConnectionError", "ConnectTimeout", "Connection refused", "name resolution", "ProxyError", "SSLError",
          "Read timed out", "Network is unreachable", "nodename nor servname", "RemoteDisconnected", "ConnectionReset"),
-        "The package index could not be reached: check the network (or pip's proxy settings) and run the same command again.",
+        "The package index could not be reached: check the network (or pip's proxy settings) and run the command again.",
     ),
     (
         ("No matching distribution found", "Could not find a version"),
@@ -55,7 +55,7 @@ PIP_FAILURES = (
 )  # fmt: skip
 
 
-class Stop(Exception):
+class Stop(Exception):  # noqa: N818 -- not an error of the program
     """Ends the script with its text as the one sentence that is shown."""
 
 
@@ -163,15 +163,13 @@ def make_environment():
     if not os.path.isdir(VENV):
         os.mkdir(VENV)
         open(UNFINISHED, "w").close()
-        made = subprocess.Popen(
-            [sys.executable, "-m", "venv", VENV], stdout=subprocess.PIPE, stderr=subprocess.STDOUT
-        )
+        made = subprocess.Popen([sys.executable, "-m", "venv", VENV], stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
         output = made.communicate()[0].decode("utf-8", "replace")
         if made.returncode:
             if "No space left" in output:
                 raise Stop(PIP_FAILURES[0][1])
             raise Stop(
-                "Python's own venv module does not work here: install it (Debian, Ubuntu: apt install python%d.%d-venv) "
+                "Python's own venv module is missing: install it (Debian, Ubuntu: apt install python%d.%d-venv) "
                 "and run the same command again." % sys.version_info[:2]
             )
     open(UNFINISHED, "w").close()
@@ -207,7 +205,9 @@ def install(kind):
         output = pip_install(kind)
     if output:
         last = [line for line in output.splitlines() if line.strip()][-1]
-        raise Stop(known_failure(output, kind) or "pip could not install the libraries: %s (all of it: %s)" % (last, PIP_LOG))
+        raise Stop(
+            known_failure(output, kind) or "pip could not install the libraries: %s (all of it: %s)" % (last, PIP_LOG)
+        )
     for name in [kind] + (["run"] if kind == "dev" else []):  # the dev lock holds all of the other
         with open(stamp(name), "w") as file:
             file.write(wanted(name))

@@ -1,9 +1,10 @@
 """Keeps the server and the indexer of one site running: starts both, starts again what dies, stops both on Ctrl-C.
 
-Called by config/setup.py once the site is ready. Standard library only, so that it stays small; knows nothing of Django.
+Called by config/setup.py once the site is ready. Standard library only, so that it stays small; knows no Django.
 """
 
 import argparse
+import contextlib
 import http.client
 import os
 import signal
@@ -74,10 +75,8 @@ class Child:
         """Waits for the process to end by itself until the deadline, then ends it."""
         if self.process is None:
             return
-        try:
+        with contextlib.suppress(subprocess.TimeoutExpired):
             self.process.wait(timeout=max(0.1, deadline - time.monotonic()))
-        except subprocess.TimeoutExpired:
-            pass
         self.end_group(signal.SIGKILL)
         self.process.wait()
 

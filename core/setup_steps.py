@@ -5,14 +5,13 @@ Only files and digests; what the steps do stands in the command.
 
 import hashlib
 import json
-import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 
 def digest(root: Path, patterns: Iterable[str], *more: str) -> str:
-    """One figure for the content of all files that match the patterns (relative to root), and of the texts in `more`."""
+    """One figure for the content of all files that match the patterns (relative to root) and of the other texts."""
     total = hashlib.sha256()
     for text in more:
         total.update(text.encode() + b"\0")
@@ -24,11 +23,11 @@ def digest(root: Path, patterns: Iterable[str], *more: str) -> str:
     return total.hexdigest()
 
 
-def database_identity(database: dict[str, Any]) -> str:
+def database_identity(database: Mapping[str, Any]) -> str:
     """Tells one database from another: another file, server or name is set up anew. Holds no password."""
     parts = [str(database.get(key, "")) for key in ("ENGINE", "HOST", "PORT", "NAME")]
-    if "sqlite" in parts[0] and os.path.exists(parts[3]):
-        parts.append(str(os.stat(parts[3]).st_ino))
+    if "sqlite" in parts[0] and Path(parts[3]).exists():
+        parts.append(str(Path(parts[3]).stat().st_ino))
     return "|".join(parts)
 
 
@@ -51,4 +50,4 @@ class Stamps:
         self.known[step] = value
         temporary = self.file.with_suffix(".new")
         temporary.write_text(json.dumps(self.known, indent=1), encoding="utf-8")
-        os.replace(temporary, self.file)
+        temporary.replace(self.file)

@@ -1,6 +1,6 @@
-"""The texts of the site and their English: what the code uses, what locale/en/parts/ translates, and the compiled catalogue.
+"""The texts of the site and their English: what the code uses, what locale/en/parts/ translates, the compiled catalogue.
 
-Read from the sources with Django's templatize and Python's own parser, so that nobody needs gettext. Django reads the result.
+Read from the sources with Django's templatize and Python's own parser, so that nobody needs gettext.
 """
 
 import ast
@@ -110,8 +110,8 @@ def compile_catalog(root: Path) -> Parts:
     handle, temporary = tempfile.mkstemp(dir=target.parent, suffix=".tmp")
     with os.fdopen(handle, "wb") as stream:
         stream.write(buffer.getvalue())
-    os.chmod(temporary, 0o644)
-    os.replace(temporary, target)
+    Path(temporary).chmod(0o644)
+    Path(temporary).replace(target)
     return parts
 
 
@@ -193,5 +193,5 @@ def _is_translated(catalog: Catalog, text: Text) -> bool:
     if message is None:
         return False
     if text.plural:
-        return isinstance(message.id, tuple) and message.id[1] == text.plural and all(message.string)
+        return isinstance(message.id, tuple) and message.id[1] == text.plural and all(message.string or ())
     return bool(message.string[0] if isinstance(message.string, tuple) else message.string)

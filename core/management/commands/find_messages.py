@@ -30,4 +30,6 @@ class Command(BaseCommand):
             catalog.add(message, locations=[(where, 0)], context=text.context or None)
         with (settings.BASE_DIR / NEW).open("wb") as file:
             write_po(file, catalog, omit_header=True, include_lineno=False, width=120)
-        self.stdout.write(f"{len(missing)} texts without English are in {NEW}: fill them in and move them to their area's file.")
+        self.stdout.write(
+            f"{len(missing)} texts without English are in {NEW}: fill them in and move them to their area's file."
+        )

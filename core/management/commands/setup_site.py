@@ -27,12 +27,12 @@ INDEX_INPUTS = ("search/**/*.py", "core/vietnamese.py")
 TROUBLES = (
     ("disk is full", "The disk is full: free about 500 MB and run the same command again."),
     ("No space left", "The disk is full: free about 500 MB and run the same command again."),
-    ("database is locked", "The database is busy: another process is writing to it; end that one and run the command again."),
+    ("database is locked", "The database is busy: end the other process that writes to it and run the command again."),
     ("malformed", "The database file is damaged: move it away and run the same command again to build it anew."),
     ("file is not a database", "The database file is no database: move it away and run the same command again."),
     ("readonly database", "The database file cannot be written: check who owns it."),
     ("unable to open database file", "The database file cannot be opened: check who owns its folder."),
-    ("connection", "The database server of DATABASE_URL does not answer: check that it runs and that the address is right."),
+    ("connection", "The database server of DATABASE_URL does not answer: check that it runs and its address."),
 )  # fmt: skip
 
 
@@ -44,7 +44,7 @@ class Step:
     label: str
     inputs: str
     is_there: Callable[[], bool]
-    run: Callable[[], None]
+    run: Callable[[], object]
 
 
 class Command(BaseCommand):
