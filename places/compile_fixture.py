@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from core.vietnamese import fold
+from places.fixture import LARGE_TABLES, PATH
 from places.fixture_corrections import (
     COMMUNE_CORRECTIONS,
     EXPECTED,
@@ -25,7 +26,6 @@ from places.fixture_corrections import (
     PROVINCE_NAMES,
 )
 
-TARGET = Path(__file__).parent / "data" / "places.json.gz"
 SOURCE = "vietnamadminunits 1.0.4 (MIT, Tran Ngoc Minh Hieu), corrected; see docs/adr/0003-places-data.md"
 _KINDS = ("đặc khu", "thị trấn", "thị xã", "thành phố", "phường", "xã", "huyện", "quận", "tỉnh")
 _KIND_KEYS = ("thitran", "thixa", "thanhpho", "phuong", "xa", "huyen", "quan", "tt", "tx", "tp")
@@ -111,11 +111,13 @@ def compile_old(rows: list[Row], taken_by: dict[str, list[str]], province_of: di
         key = f"{row['provinceKey']}_{row['districtKey']}_{row['wardKey'] or ''}"
         kind, name = split_kind(row["district"])
         former = FORMER_DISTRICT_NAMES.get((provinces[old_code][1], row["district"]), [])
-        whole = [] if row["ward"] else taken_by[key]  # the island districts had no wards
-        districts.setdefault(district, [district, name, kind, old_code, *place(row, "district"), former, [], whole])
+        districts.setdefault(district, [district, name, kind, old_code, *place(row, "district"), former, [], []])
+        districts[district][8] = sorted({*districts[district][8], *taken_by[key]})
         if row["ward"]:
             kind, name = split_kind(row["ward"])
             wards[district].append([row["wardCode"], name, kind, taken_by[key], former_names(row)])
+    for row in districts.values():
+        row[8] = row[8] if len(row[8]) == 1 else []
     by_name = {(provinces[d[3]][1], f"{d[2]} {d[1]}".lower()): d for d in districts.values()}
     for (province, giver), takers in PASSED_WARDS_ON.items():
         by_name[province, giver.lower()][7] = sorted(by_name[province, taker.lower()][0] for taker in takers)
@@ -143,7 +145,7 @@ def check(tables: Row) -> None:
 
 
 def build(folder: Path) -> Row:
-    """All tables of the fixture, in a fixed order."""
+    """All tables of the fixture, in a fixed order. Their columns are told in `places.fixture`."""
     today, old, conversion = read_source(folder)
     commune_codes = {(row["provinceKey"], row["wardKey"]): row["wardCode"] for row in today}
     codes = {row["provinceKey"]: row["provinceCode"] for row in today}
@@ -160,16 +162,25 @@ def build(folder: Path) -> Row:
     return tables
 
 
+def as_lines(tables: Row) -> str:
+    """One line for the small tables, then one for the communes of each province and the wards of each district, so
+    that a reader needs to hold only one of them at a time."""
+    small = {name: rows for name, rows in tables.items() if name not in LARGE_TABLES}
+    lines: list[Any] = [small]
+    lines += [[name, key, rows] for name in LARGE_TABLES for key, rows in tables[name].items()]
+    return "".join(json.dumps(line, ensure_ascii=False, separators=(",", ":")) + "\n" for line in lines)
+
+
 def main() -> None:
-    """Writes the fixture beside this file."""
+    """Writes the fixture."""
     spec = find_spec("vietnamadminunits")
     if spec is None or spec.origin is None:
         raise SystemExit("vietnamadminunits==1.0.4 is not installed here.")
-    text = json.dumps(build(Path(spec.origin).parent / "data"), ensure_ascii=False, separators=(",", ":"))
-    version = hashlib.sha256(text.encode()).hexdigest()[:16]
-    text = f'{{"version":"{version}",' + text[1:]
-    TARGET.write_bytes(gzip.compress(text.encode(), compresslevel=9, mtime=0))
-    print(f"{TARGET.name}: version {version}, {TARGET.stat().st_size:,} bytes")
+    tables = build(Path(spec.origin).parent / "data")
+    version = hashlib.sha256(as_lines(tables).encode()).hexdigest()[:16]
+    text = as_lines({"version": version, **tables})
+    PATH.write_bytes(gzip.compress(text.encode(), compresslevel=9, mtime=0))
+    print(f"{PATH.name}: version {version}, {PATH.stat().st_size:,} bytes")
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from core.vietnamese import fold, sort_key
-from places.fixture import read_fixture
+from places.fixture import fixture_version, read_fixture
 from places.models import (
     CITY_PREFIX,
     Commune,
@@ -29,11 +29,11 @@ def load_places(*, force: bool = False) -> bool:
 
     Doing it again changes nothing. Rows keep their keys, so products and makers that point at them stay as they are.
     """
+    version = fixture_version()
+    if not force and LoadedFixture.objects.filter(name=FIXTURE_NAME, version=version).exists():
+        return False
     tables = read_fixture()
-    version = tables["version"]
     with transaction.atomic():
-        if not force and LoadedFixture.objects.filter(name=FIXTURE_NAME, version=version).exists():
-            return False
         _upsert(Province, _provinces(tables))
         _upsert(Commune, _communes(tables))
         _upsert(OldProvince, _old_provinces(tables))
@@ -92,11 +92,10 @@ def _old_provinces(tables: dict[str, Any]) -> Iterable[OldProvince]:
 
 
 def _old_districts(tables: dict[str, Any]) -> Iterable[OldDistrict]:
-    for code, name, kind, old_province, latitude, longitude, _former, _takers, communes in tables["old_districts"]:
-        became = set(communes).union(*(row[3] for row in tables["old_wards"].get(code, [])))
+    for code, name, kind, old_province, latitude, longitude, _former, _takers, whole in tables["old_districts"]:
         yield OldDistrict(
             code=code, name=name, kind=kind, name_folded=fold(name), old_province_id=old_province,
-            latitude=latitude, longitude=longitude, commune_id=became.pop() if len(became) == 1 else None,
+            latitude=latitude, longitude=longitude, commune_id=whole[0] if whole else None,
         )  # fmt: skip
 
 
