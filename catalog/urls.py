@@ -1,0 +1,12 @@
+"""Addresses of drawn pictures; no language, for they bear no words."""
+
+from django.urls import path
+
+from catalog import views
+
+app_name = "catalog"
+urlpatterns = [
+    path("picture/<slug:slug>.<str:version>.svg", views.picture, name="picture"),
+    path("picture/sector/<slug:code>.<str:version>.svg", views.sector_picture, name="sector_picture"),
+    path("picture/cover/<slug:landscape>.<str:version>.svg", views.cover, name="cover"),
+]
