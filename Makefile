@@ -1,6 +1,8 @@
 # The doors of the project. `make run` and `make test` do all their own set-up; each needs only Python 3.11-3.13.
 HOST = 127.0.0.1
 PORT ?= 8000
+-include .env
+export
 PYTHON ?= $(shell for p in python3 python3.11 python3.12 python3.13 python; do command -v $$p && break; done)
 SETUP = @test -n "$(PYTHON)" || { echo "Sao Làng needs Python 3.11, 3.12 or 3.13, and no python3 was found." >&2; exit 1; }; \
 	"$(PYTHON)" config/setup.py

@@ -106,11 +106,15 @@ def write_holder(handle, text):
     os.pwrite(handle, text.encode("utf-8"), 0)
 
 
+def port_number(text):
+    """PORT as a number."""
+    if not text.isdigit() or not 1 <= int(text) <= 65535:
+        raise Stop("PORT must be a number from 1 to 65535, not %r: make run PORT=8001" % text)
+    return int(text)
+
+
 def check_address(host, port):
-    """The port as a number; refuses one that cannot be listened on, before minutes are spent on setting up."""
-    if not port.isdigit() or not 1 <= int(port) <= 65535:
-        raise Stop("PORT must be a number from 1 to 65535, not %r: make run PORT=8001" % port)
-    port = int(port)
+    """Refuses an address that cannot be listened on, before minutes are spent on setting up."""
     try:
         family, kind, proto, _, address = socket.getaddrinfo(host, port, 0, socket.SOCK_STREAM)[0]
         probe = socket.socket(family, kind, proto)
@@ -130,7 +134,6 @@ def check_address(host, port):
         if error.errno == errno.EACCES:
             raise Stop("Port %d needs more rights than you have: choose one above 1023: make run PORT=8000" % port)
         raise Stop("The address %s:%d cannot be listened on (%s)." % (host, port, error.strerror))
-    return port
 
 
 def wanted(kind):
@@ -242,8 +245,10 @@ def main(argv):
     use_supported_python(argv)
     if kind == "dev" and is_installed(kind):
         return
+    port = port_number(options.port)
     lock = take_lock()
-    port = check_address(options.host, options.port) if options.what == "run" else None
+    if options.what == "run":
+        check_address(options.host, port)
     if not is_installed(kind):
         install(kind)
     if kind == "dev":

@@ -16,7 +16,7 @@ LOADS = re.compile(r"\b(?:src|srcset|poster|data|action|formaction|hx-get|hx-pos
 FOREIGN_LINK = re.compile(r"<link\b(?![^>]*rel=[\"'](?:canonical|alternate))[^>]*href\s*=\s*[\"']?(?:https?:)?//", re.I)
 CSS_LOADS = re.compile(r"url\(\s*[\"']?\s*(?:https?:)?//|@import", re.IGNORECASE)
 JS_LOADS = re.compile(r"[\"'`](?:https?:)?//[a-z0-9]", re.IGNORECASE)
-JS_EVAL = re.compile(r"\beval\(|new Function\(|\.innerHTML\s*=|document\.write")
+JS_EVAL = re.compile(r"\beval\(|new Function\(|document\.write")
 
 
 def source(path):
