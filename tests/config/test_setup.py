@@ -78,7 +78,9 @@ def test_second_run_in_one_folder_names_the_first(setup, tmp_path):
 
 def test_lock_of_a_dead_run_is_taken_over(setup, tmp_path):
     (tmp_path / "var").mkdir()
-    (tmp_path / "var" / "run.lock").write_text("process 12, http://127.0.0.1:8000/ and more text than the next holder's")
+    (tmp_path / "var" / "run.lock").write_text(
+        "process 12, http://127.0.0.1:8000/ and more text than the next holder's"
+    )
 
     os.close(setup.take_lock())
 
