@@ -112,3 +112,8 @@ def website(*, name: str, url: str, search_url: str) -> dict[str, Any]:
             "query-input": "required name=search_term_string",
         },
     }
+
+
+def absolute(steps: list[tuple[str, str]], *, site_url: str) -> list[tuple[str, str]]:
+    """Breadcrumb steps with absolute addresses."""
+    return [(label, site_url + path) for label, path in steps]
