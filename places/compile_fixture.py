@@ -43,6 +43,11 @@ def split_kind(full: str) -> tuple[str, str]:
     raise ValueError(f"no kind of place in front of {full!r}")
 
 
+def ward_key(row: Row) -> str:
+    """The key by which the conversion tables name an old ward; an island district without wards ends in "_"."""
+    return f"{row['provinceKey']}_{row['districtKey']}_{row['wardKey'] or ''}"
+
+
 def former_names(ward: Row) -> list[str]:
     """Names that were merged into an old ward before 2025, folded and joined ("xaduongha" -> "duongha")."""
     found = {fold(alias) for alias in json.loads(ward["wardAlias"] or "[]")}
@@ -71,7 +76,9 @@ def read_source(folder: Path) -> tuple[list[Row], list[Row], Row]:
     return today, old, json.loads((folder / "converter_2025.json").read_text("utf-8"))
 
 
-def successors(conversion: Row, commune_codes: dict[tuple[str, str], str]) -> dict[str, list[str]]:
+def successors(
+    conversion: Row, commune_codes: dict[tuple[str, str], str], ward_keys: dict[str, str]
+) -> dict[str, list[str]]:
     """Key of an old ward -> codes of every commune that took a part of it."""
     found: dict[str, set[str]] = defaultdict(set)
     for province, communes in conversion["DICT_PROVINCE_WARD_NO_DIVIDED"].items():
@@ -81,7 +88,7 @@ def successors(conversion: Row, commune_codes: dict[tuple[str, str], str]) -> di
     for province, wards in conversion["DICT_PROVINCE_WARD_DIVIDED"].items():
         for ward, parts in wards.items():
             found[ward].update(commune_codes[province, part["newWardKey"]] for part in parts)
-    found.update((ward, {code}) for ward, code in COMMUNE_CORRECTIONS.items())
+    found.update((ward_keys[code], set(codes)) for code, codes in COMMUNE_CORRECTIONS.items())
     return {ward: sorted(codes) for ward, codes in found.items()}
 
 
@@ -108,7 +115,7 @@ def compile_old(rows: list[Row], taken_by: dict[str, list[str]], province_of: di
         kind, name = split_kind(row["province"])
         name = PROVINCE_NAMES.get(name, name)
         provinces[old_code] = [old_code, name, kind, province_of[row["provinceKey"]], *place(row, "province")]
-        key = f"{row['provinceKey']}_{row['districtKey']}_{row['wardKey'] or ''}"
+        key = ward_key(row)
         kind, name = split_kind(row["district"])
         former = FORMER_DISTRICT_NAMES.get((provinces[old_code][1], row["district"]), [])
         districts.setdefault(district, [district, name, kind, old_code, *place(row, "district"), former, [], []])
@@ -150,12 +157,14 @@ def build(folder: Path) -> Row:
     commune_codes = {(row["provinceKey"], row["wardKey"]): row["wardCode"] for row in today}
     codes = {row["provinceKey"]: row["provinceCode"] for row in today}
     province_of = {was: codes[now] for now, olds in conversion["DICT_PROVINCE"].items() for was in olds}
+    ward_keys = {row["wardCode"]: ward_key(row) for row in old}
+    taken_by = successors(conversion, commune_codes, ward_keys)
     provinces, communes = compile_today(today)
     tables = {
         "source": SOURCE,
         "provinces": provinces,
         "communes": communes,
-        **compile_old(old, successors(conversion, commune_codes), province_of),
+        **compile_old(old, taken_by, province_of),
         "province_aliases": PROVINCE_ALIASES,
     }
     check(tables)

@@ -74,7 +74,8 @@ class Gazetteer:
 
     def __init__(self, parts: Iterable[tuple[str, str, Any]]) -> None:
         self.units: dict[tuple[Level, str], Unit] = {}
-        self.takers: dict[str, tuple[str, ...]] = {}
+        self.takers: dict[str, tuple[str, ...]] = {}  # district -> districts that took some of its wards before 2025
+        self._wards: dict[str, tuple[str, ...]] = {}
         self._index: dict[str, tuple[Entry, ...]] = {}
         self._spelling: dict[str, tuple[str, tuple[str, ...]]] = {}
         adders = {"communes": self._add_communes, "old_districts": self._add_districts, "old_wards": self._add_wards}
@@ -104,6 +105,11 @@ class Gazetteer:
             above = Level.OLD_PROVINCE if unit.level == Level.OLD_DISTRICT else Level.OLD_DISTRICT
             unit = self.units[above, unit.parent]
         return unit.code
+
+    def communes_of(self, district: str) -> frozenset[str]:
+        """Codes of all of today's communes that took a part of an old district."""
+        whole = self.units[Level.OLD_DISTRICT, district].communes
+        return frozenset(whole).union(*(self.units[Level.OLD_WARD, code].communes for code in self._wards[district]))
 
     def old_province_of(self, unit: Unit) -> str | None:
         """Code of the old province of an old place; None for places of today."""
@@ -154,10 +160,12 @@ class Gazetteer:
         for code, name, kind, old_province, _lat, _lon, former, takers, whole in rows:
             unit = Unit(Level.OLD_DISTRICT, code, sys.intern(name), sys.intern(kind), old_province, tuple(whole))
             self._add(unit, names=former)
+            self._wards[code] = ()
             if takers:
                 self.takers[code] = tuple(takers)
 
     def _add_wards(self, district: str, rows: list[Any]) -> None:
+        self._wards[district] = tuple(row[0] for row in rows)
         for code, name, kind, communes, former in rows:
             became = tuple(sys.intern(commune) for commune in communes)
             unit = Unit(Level.OLD_WARD, code, sys.intern(name), sys.intern(kind), district, became)
