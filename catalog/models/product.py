@@ -31,7 +31,9 @@ class Product(models.Model):
     """One product of one maker. Its stars live in its certificates, its price in its variants.
 
     The place stands twice: as the source printed it, and as today's codes.
-    `source_file` and `source_row` (0-based data row) tell where an imported row came from.
+    `source_file` and `source_row` (0-based data row) tell where an imported row came from. `source_key` is its folded
+    name, maker and place as the source first printed them: it recognises the row again, also after the maker changed
+    the name here; `source_digest` tells whether the row itself changed since.
     """
 
     name = models.CharField(max_length=250)
@@ -56,6 +58,8 @@ class Product(models.Model):
     source = models.TextField(blank=True, default="")
     source_file = models.CharField(max_length=120, blank=True, default="")
     source_row = models.PositiveIntegerField(null=True, blank=True)
+    source_key = models.CharField(max_length=64, blank=True, default="", editable=False)
+    source_digest = models.CharField(max_length=64, blank=True, default="", editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
     revision = models.PositiveBigIntegerField(default=1, editable=False)
@@ -75,6 +79,7 @@ class Product(models.Model):
         ]
         indexes = [
             models.Index(fields=["name_folded"], name="product_name_folded"),
+            models.Index(fields=["source_key"], name="product_source_key"),
             models.Index(fields=["badge_changes_on"], name="product_badge_changes_on"),
             models.Index(fields=["id"], condition=Q(revision__gt=F("indexed_revision")), name="product_behind_search"),
         ]

@@ -1,0 +1,1 @@
+"""Whatever changes the catalogue; one function per business action."""
