@@ -100,3 +100,8 @@ def sort_key(text: str) -> str:
         weights.append(_BASE36[place // 36] + _BASE36[place % 36])
         tones.append(tone)
     return "".join(weights) + "00" + "".join(tones)
+
+
+def typed_text(value: str | None, *, limit: int) -> str:
+    """What a person typed into a field of the address: trimmed, without control characters, at most `limit` signs."""
+    return nfc(value or "").strip()[:limit].strip()

@@ -8,62 +8,86 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from accounts.models import Organization
+from accounts.selectors import monogram
 from catalog import pictures
 from catalog import selectors as catalog
 from core import clock, pagination
 from core.page_cache import shared_page
+from core.vietnamese import typed_text
 from places import maps
 from places import selectors as places
+from places.words import PlaceWords, place_words
 from sellers import selectors
 from shop import structured_data
 
-_MAX_TEXT = 100
+_MAX_TEXT = 200
 
 
 @require_safe
 @shared_page
 def makers(request: HttpRequest) -> HttpResponse:
-    """All makers with visible goods; by province and by words of their name."""
-    province = places.province_named(request.GET.get("province", ""))
-    text = request.GET.get("q", "").replace("\x00", "")[:_MAX_TEXT].strip()
+    """All makers with visible goods; by province (new or old name) and by words of their name."""
+    province = places.province_named(typed_text(request.GET.get("province"), limit=_MAX_TEXT))
+    text = typed_text(request.GET.get("q"), limit=_MAX_TEXT)
     rows = selectors.shown_makers(province=province.code if province else "", text=text)
     params = [("q", text)] if text else []
     params += [("province", province.code)] if province else []
     path = reverse("sellers:makers")
+    total = rows.count()
     pager = pagination.pager(
-        total=rows.count(),
+        total=total,
         number=pagination.page_number(request.GET.get("page")),
         size=selectors.PAGE_SIZE,
         url_for=lambda page: pagination.address(path, params, page=page),
     )
-    shown = list(rows[max(0, pager.first - 1) : pager.last])
     context = {
         "nav": "makers",
-        "makers": [_row(maker) for maker in shown],
+        "makers": [_maker_row(maker) for maker in rows[max(0, pager.first - 1) : pager.last]],
+        "total": total,
         "pager": pager,
-        "query_text": text,
-        "province": province,
-        "provinces": places.provinces_in_order(),
+        "maker_query": text,
+        "province_name": province.name if province else "",
+        "provinces": _province_options(province.code if province else ""),
+        "breadcrumb": _steps(),
         "robots": "noindex,follow" if text else "",
     }
     return render(request, "sellers/makers.html", context)
 
 
-def _row(maker: Organization) -> dict[str, object]:
+def _steps() -> list[dict[str, str]]:
+    return [
+        {"label": _("Trang chủ"), "url": reverse("shop:home")},
+        {"label": _("Chủ thể"), "url": reverse("sellers:makers")},
+    ]
+
+
+def _province_options(chosen: str) -> list[dict[str, object]]:
+    counts = selectors.maker_counts()
+    return [
+        {"code": row.code, "name": row.name, "count": counts.get(row.code, 0), "selected": row.code == chosen}
+        for row in places.provinces_in_order()
+    ]
+
+
+def _maker_row(maker: Organization) -> dict[str, object]:
     return {
         "name": maker.name,
         "slug": maker.slug,
         "legal_form_words": maker.get_legal_form_display() if maker.legal_form else "",
-        "place": _place(maker),
-        "monogram": selectors.monogram(maker.name),
+        "place": _place(maker).line,
+        "monogram": monogram(maker.name),
         "product_count": maker.product_count,  # type: ignore[attr-defined]  # annotated by shown_makers
     }
 
 
-def _place(maker: Organization) -> str:
-    parts = [str(maker.commune) if maker.commune else maker.place_printed]
-    parts.append(maker.province.name if maker.province else maker.province_printed)
-    return ", ".join(part for part in parts if part)
+def _place(maker: Organization) -> PlaceWords:
+    return place_words(
+        commune=maker.commune,
+        province=maker.province,
+        old_province=maker.old_province,
+        place_printed=maker.place_printed,
+        province_printed=maker.province_printed,
+    )
 
 
 @require_safe
@@ -82,30 +106,40 @@ def maker(request: HttpRequest, slug: str) -> HttpResponse:
         size=selectors.PAGE_SIZE,
         url_for=lambda page: pagination.address(path, [], page=page),
     )
+    certificates = selectors.certificates(found, today=today)
+    place = _place(found)
     landscape = selectors.landscape_of(found.province_id or "")
-    steps = [(_("Trang chủ"), reverse("shop:home")), (_("Chủ thể"), reverse("sellers:makers")), (found.name, path)]
     context = {
         "nav": "makers",
-        "maker": _row(found)
+        "maker": _maker_row(found)
         | {
             "story": found.story,
-            "printed_place": ", ".join(part for part in (found.place_printed, found.province_printed) if part),
             "cover_url": reverse("catalog:cover", args=[landscape, pictures.VERSION]),
-            "province": found.province,
+            "province_name": found.province.name if found.province else "",
+            "valid_count": sum(view.badge.is_valid for view in certificates),
         },
         "cards": catalog.product_cards(ids[max(0, pager.first - 1) : pager.last], today=today),
         "pager": pager,
-        "certificates": selectors.certificate_rows(found, today=today),
-        "map_small": maps.small(found.province_id, maps.point_of(found.commune)) if found.province_id else None,
-        "breadcrumb": [{"label": label, "url": url} for label, url in steps[:-1]],
-        "json_ld": structured_data.render(
-            structured_data.organization(
-                name=found.name,
-                url=settings.SITE_URL + path,
-                locality=str(found.commune or found.place_printed),
-                region=found.province.name if found.province else found.province_printed,
-            ),
-            structured_data.breadcrumb(structured_data.absolute(steps, site_url=settings.SITE_URL)),
-        ),
+        "certificates": certificates,
+        "place_lines": place.lines,
+        "place_note": place.note,
+        "province_url": f"{reverse('search:search_page')}?province={found.province_id}" if found.province_id else "",
+        "map_small": maps.small_of(found.province, found.commune),
+        "breadcrumb": [*_steps(), {"label": found.name, "url": path, "is_name": True}],
+        "json_ld": _maker_data(found, path),
     }
     return render(request, "sellers/maker.html", context)
+
+
+def _maker_data(maker: Organization, path: str) -> str:
+    site = settings.SITE_URL
+    steps = [(str(step["label"]), str(step["url"])) for step in _steps()]
+    return structured_data.render(
+        structured_data.organization(
+            name=maker.name,
+            url=site + path,
+            locality=str(maker.commune or maker.place_printed),
+            region=maker.province.name if maker.province else maker.province_printed,
+        ),
+        structured_data.breadcrumb(structured_data.absolute([*steps, (maker.name, path)], site_url=site)),
+    )

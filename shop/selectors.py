@@ -4,16 +4,16 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.models import Organization
 from catalog import pictures
 from catalog import selectors as catalog
 from catalog.certificate_view import CertificateView, certificate_view
-from catalog.models import Product
+from catalog.models import Product, ProductVariant
 from places import maps
 from places import selectors as places
+from places.words import PlaceWords, place_words
 from search import selectors as search
 
 _SHELF = 8
@@ -62,14 +62,12 @@ class ProductPage:
 
     product: Product
     card: catalog.ProductCard
-    packs: list[dict[str, object]]
+    variants: list[dict[str, object]]
     certificate: CertificateView | None
     history: list[CertificateView]
+    place: PlaceWords
+    province_count: int
     map_small: object
-    place_words: str
-    printed_place: str
-    former_place: str
-    in_province: int
     label_rows: list[tuple[str, str]] = field(default_factory=list)
     from_maker: list[catalog.ProductCard] = field(default_factory=list)
     from_commune: list[catalog.ProductCard] = field(default_factory=list)
@@ -177,34 +175,31 @@ def product_page(slug: str, *, today: dt.date) -> ProductPage | None:
     return ProductPage(
         product=product,
         card=card,
-        packs=[_pack(variant) for variant in product.variants.all()],
+        variants=[_variant(variant) for variant in product.variants.all()],
         certificate=next((view for view in views if current and view.code == current.code), None),
         history=[view for view in views if not current or view.code != current.code],
-        map_small=maps.small(product.province_id, maps.point_of(product.commune)) if product.province_id else None,
-        place_words=", ".join(part for part in (card.commune_name, card.province_name) if part),
-        printed_place=", ".join(part for part in (product.place_printed, product.province_printed) if part),
-        former_place=_former_place(product),
-        in_province=search.catalogue_counts()["province"].get(product.province_id or "", 0),
+        place=place_words(
+            commune=product.commune,
+            province=product.province,
+            old_province=product.old_province,
+            place_printed=product.place_printed,
+            province_printed=product.province_printed,
+        ),
+        province_count=search.catalogue_counts()["province"].get(product.province_id or "", 0),
+        map_small=maps.small_of(product.province, product.commune),
         label_rows=[(str(title), product.label[key]) for key, title in LABEL_TITLES.items() if product.label.get(key)],
         from_maker=[more[pk] for pk in maker_ids if pk in more],
         from_commune=[more[pk] for pk in place_ids if pk in more],
     )
 
 
-def _pack(variant: catalog.ProductVariant) -> dict[str, object]:
+def _variant(variant: ProductVariant) -> dict[str, object]:
     stock = getattr(variant, "stock", None)
     return {
-        "words": catalog.pack_words(variant),
+        "pack": catalog.pack_words(variant),
         "price_amount": variant.price_amount,
         "unit_price": catalog.unit_price_words(variant),
         "is_sample": variant.is_sample,
         "quantity": stock.quantity if stock else None,
         "stock_is_sample": bool(stock and stock.is_sample),
     }
-
-
-def _former_place(product: Product) -> str:
-    """ "Bến Tre, nay thuộc Vĩnh Long" where the province has changed since the certificate was printed."""
-    if not product.old_province or not product.province or product.old_province.name == product.province.name:
-        return ""
-    return _("%(old)s, nay thuộc %(new)s") % {"old": product.old_province.name, "new": product.province.name}
