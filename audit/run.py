@@ -1,4 +1,4 @@
-"""make audit: starts the site with the catalogue that set-up left, lets run.mjs look at its pages, and prints the figures
+"""make audit: starts the site with the catalogue of set-up, lets run.mjs look at its pages, and prints the figures
 beside docs' aims. Ends with 1 when one of them is missed.
 """
 
@@ -20,7 +20,7 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 START_SECONDS = 60
-# The aims of the design: scores of Lighthouse 12 on its phone profile (slow 4G, a slowed processor), and what it measured.
+# The aims of the design: scores of Lighthouse 12 on its phone profile (slow 4G, slowed processor), and its timings.
 AT_LEAST = {"performance": 95, "accessibility": 100, "best-practices": 100, "seo": 100}
 AT_MOST = {"lcp": 1.8, "cls": 0.02, "script_kb": 60.0}
 COLUMNS = (
