@@ -161,7 +161,7 @@ def answer_line(badge: Badge, today: dt.date | None) -> str:
 
 def _months_left(ends_on: dt.date, today: dt.date) -> str:
     days = (ends_on - today).days
-    months = int(days / _DAYS_A_MONTH)
+    months = round(days / _DAYS_A_MONTH)
     if months:
         return ngettext("còn %(number)s tháng", "còn %(number)s tháng", months) % {"number": months}
     return ngettext("còn %(number)s ngày", "còn %(number)s ngày", days) % {"number": days}
