@@ -46,7 +46,7 @@ PIP_FAILURES = (
     (
         ("NewConnectionError", "ConnectTimeout", "Connection refused", "name resolution", "ProxyError", "SSLError",
          "Read timed out", "Network is unreachable", "nodename nor servname", "RemoteDisconnected", "ConnectionReset"),
-        "The package index could not be reached: check the network (or pip's proxy settings) and run the command again.",
+        "The package index could not be reached: check the network (or pip's proxy) and run the command again.",
     ),
     (
         ("No matching distribution found", "Could not find a version"),
@@ -271,12 +271,18 @@ def one_sentence(error):
     return "%s: %s." % (where, error.strerror or error)
 
 
+def fail(text):
+    """Ends with 1 and the text, readable whatever the terminal's encoding was taken for."""
+    os.write(2, ("Sao Làng: %s\n" % text).encode("utf-8"))
+    sys.exit(1)
+
+
 if __name__ == "__main__":
     try:
         main(sys.argv[1:])
     except Stop as stop:
-        sys.exit("make: " + str(stop))
+        fail(stop)
     except (IOError, OSError) as problem:
-        sys.exit("make: " + one_sentence(problem))
+        fail(one_sentence(problem))
     except KeyboardInterrupt:
-        sys.exit("\nStopped; the same command goes on from here.")
+        fail("stopped; the same command goes on from here.")

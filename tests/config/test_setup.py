@@ -138,8 +138,8 @@ def test_environment_of_an_older_lock_does_not_count_as_installed(setup, tmp_pat
 
 def test_wrong_port_ends_with_one_line_and_no_trace():
     ended = subprocess.run(
-        [sys.executable, SCRIPT, "run", "--port", "abc"], capture_output=True, text=True, check=False
+        [sys.executable, SCRIPT, "run", "--port", "abc"], capture_output=True, encoding="utf-8", check=False
     )
 
     assert ended.returncode == 1
-    assert ended.stderr == "make: PORT must be a number from 1 to 65535, not 'abc': make run PORT=8001\n"
+    assert ended.stderr == "Sao Làng: PORT must be a number from 1 to 65535, not 'abc': make run PORT=8001\n"
