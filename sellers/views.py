@@ -124,7 +124,7 @@ def maker(request: HttpRequest, slug: str) -> HttpResponse:
         "place_lines": place.lines,
         "place_note": place.note,
         "province_url": f"{reverse('search:search_page')}?province={found.province_id}" if found.province_id else "",
-        "map_small": maps.small_of(found.province, found.commune),
+        "map_small": maps.small(found.province_id or "", maps.point_of(found.commune)),
         "breadcrumb": [*_steps(), {"label": found.name, "url": path, "is_name": True}],
         "json_ld": _maker_data(found, path),
     }

@@ -186,7 +186,7 @@ def product_page(slug: str, *, today: dt.date) -> ProductPage | None:
             province_printed=product.province_printed,
         ),
         province_count=search.catalogue_counts()["province"].get(product.province_id or "", 0),
-        map_small=maps.small_of(product.province, product.commune),
+        map_small=maps.small(product.province_id or "", maps.point_of(product.commune)),
         label_rows=[(str(title), product.label[key]) for key, title in LABEL_TITLES.items() if product.label.get(key)],
         from_maker=[more[pk] for pk in maker_ids if pk in more],
         from_commune=[more[pk] for pk in place_ids if pk in more],
