@@ -61,6 +61,7 @@ class Mention:
     name_start: int
     end: int
     unit: Unit
+    marked: tuple[str, ...]  # the spelling that was met, word by word; () when only its folded form is known
     kind: str | None
     is_same_kind: bool
     is_same_marks: bool
@@ -114,6 +115,8 @@ def mentions(words: Sequence[Word], places: Gazetteer, *, in_address: bool) -> I
 def _kind_at(
     words: Sequence[Word], start: int, length: int, kinds: dict[tuple[str, ...], tuple[str, tuple[str, ...]]]
 ) -> str | None:
+    if length == 1 and start and fold(words[start - 1].text) == "tac":
+        return None  # "hợp tác xã" is a maker, not a commune
     typed = tuple(word.text for word in words[start : start + length])
     found = kinds.get(tuple(fold(word) for word in typed))
     if found is None or len(typed) < length:
@@ -141,7 +144,7 @@ def _mentions_at(
             if _is_cut_elsewhere(typed, entry):
                 continue
             yield Mention(
-                start, name_start, end, unit, kind,
+                start, name_start, end, unit, entry.marked, kind,
                 kind == unit.kind, same_marks(typed, entry), entry.is_own,
             )  # fmt: skip
 
