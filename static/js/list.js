@@ -91,6 +91,11 @@
     }
   });
 
+  /* Every change is sent as it happens; Enter in a price field must not load the whole page besides. */
+  document.addEventListener("submit", function (event) {
+    if (event.target.id === "filter") event.preventDefault();
+  });
+
   document.addEventListener("keydown", function (event) {
     if (event.key === "Escape") close();
   });
