@@ -5,14 +5,14 @@ from django.utils.translation import gettext_lazy as _
 from core.errors import DomainError
 
 
-class NoProductName(DomainError):
+class NoProductNameError(DomainError):
     """A product without a name."""
 
     def __init__(self) -> None:
         super().__init__("no_product_name", str(_("Sản phẩm phải có tên.")), field="name")
 
 
-class StarsOutOfRange(DomainError):
+class StarsOutOfRangeError(DomainError):
     """A rank that no certificate bears: one and two stars get none (Decision 26/2026/QĐ-TTg, Art. 4(1)(a))."""
 
     def __init__(self, stars: int) -> None:
@@ -20,7 +20,7 @@ class StarsOutOfRange(DomainError):
         super().__init__("stars_out_of_range", text, field="stars", stars=stars)
 
 
-class YearContradictsDay(DomainError):
+class YearContradictsDayError(DomainError):
     """The year beside a full date is another one."""
 
     def __init__(self, day: str, year: int) -> None:
@@ -28,7 +28,7 @@ class YearContradictsDay(DomainError):
         super().__init__("year_contradicts_day", text, field="issued_year", day=day, year=year)
 
 
-class WithdrawalWithoutReason(DomainError):
+class WithdrawalWithoutReasonError(DomainError):
     """A certificate may be withdrawn for a reason only."""
 
     def __init__(self) -> None:
@@ -36,14 +36,14 @@ class WithdrawalWithoutReason(DomainError):
         super().__init__("withdrawal_without_reason", text, field="withdrawal_reason")
 
 
-class PriceNotPositive(DomainError):
+class PriceNotPositiveError(DomainError):
     """A price of nothing or less."""
 
     def __init__(self) -> None:
         super().__init__("price_not_positive", str(_("Giá phải lớn hơn 0 đồng.")), field="price_amount")
 
 
-class QuantityWithoutUnit(DomainError):
+class QuantityWithoutUnitError(DomainError):
     """A net quantity needs its unit, and a unit its quantity."""
 
     def __init__(self) -> None:
@@ -51,14 +51,14 @@ class QuantityWithoutUnit(DomainError):
         super().__init__("quantity_without_unit", text, field="net_quantity")
 
 
-class CountBelowZero(DomainError):
+class CountBelowZeroError(DomainError):
     """A stock count below zero."""
 
     def __init__(self) -> None:
         super().__init__("count_below_zero", str(_("Số lượng tồn không được âm.")), field="quantity")
 
 
-class SampleDataRefused(DomainError):
+class SampleDataRefusedError(DomainError):
     """Invented prices and stocks have no place on this site (production)."""
 
     def __init__(self) -> None:

@@ -1,6 +1,6 @@
 """The official product groups as rows: 6 sectors > 17 groups > 26 sets, and names that texts use for sectors. Pure.
 
-Read from data/ocop_groups.csv (Decision 26/2026/QĐ-TTg, Annexes I and II). Which group a product belongs to is not here.
+Read from data/ocop_groups.csv (Decision 26/2026/QĐ-TTg, Annexes I and II). Which group a product is in is not here.
 """
 
 import csv

@@ -1,2 +1,2 @@
-"""Import of people's product files: reading.py and workbook.py (bytes to rows), columns.py, values.py and rows.py (words to
-facts, pure), matching.py (the same product again), writing.py (facts to the database), report.py (what is said about it)."""
+"""Import of people's product files: bytes to rows (reading.py, workbook.py), cells to facts (columns.py, values.py,
+rows.py), facts to the database (matching.py, makers.py, writing.py), and what is said about it (report.py)."""

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from catalog import badge
-from catalog.errors import StarsOutOfRange, WithdrawalWithoutReason, YearContradictsDay
+from catalog.errors import StarsOutOfRangeError, WithdrawalWithoutReasonError, YearContradictsDayError
 from catalog.models import Certificate, Product
 
 
@@ -21,7 +21,7 @@ def draft_certificate(
 ) -> Certificate:
     """A certificate that is not stored yet, with the law version its date leaves no doubt about.
 
-    Raises StarsOutOfRange and YearContradictsDay.
+    Raises StarsOutOfRangeError and YearContradictsDayError.
     """
     certificate = Certificate(
         product=product,
@@ -49,7 +49,10 @@ def record_certificate(
     issued_year: int | None = None,
     source: str = "",
 ) -> Certificate:
-    """Stores what a source or a decision says of one product's rank. Raises StarsOutOfRange and YearContradictsDay."""
+    """Stores what a source or a decision says of one product's rank.
+
+    Raises StarsOutOfRangeError and YearContradictsDayError.
+    """
     certificate = draft_certificate(
         product=product,
         stars=stars,
@@ -82,7 +85,7 @@ def correct_certificate(
 ) -> bool:
     """Brings an unverified certificate to what its source says now; True when anything changed.
 
-    What staff checked against the decision stays as it is. Raises StarsOutOfRange and YearContradictsDay.
+    What staff checked against the decision stays as it is. Raises StarsOutOfRangeError and YearContradictsDayError.
     """
     if certificate.verified_on:
         return False
@@ -112,9 +115,9 @@ def verify_certificate(*, certificate: Certificate, verified_on: dt.date) -> Non
 
 
 def withdraw_certificate(*, certificate: Certificate, withdrawn_on: dt.date, reason: str) -> None:
-    """Notes a withdrawal (Decision 26/2026/QĐ-TTg, Art. 8). Raises WithdrawalWithoutReason."""
+    """Notes a withdrawal (Decision 26/2026/QĐ-TTg, Art. 8). Raises WithdrawalWithoutReasonError."""
     if not reason.strip():
-        raise WithdrawalWithoutReason
+        raise WithdrawalWithoutReasonError
     certificate.withdrawn_on = withdrawn_on
     certificate.withdrawal_reason = reason.strip()
     certificate.save(update_fields=["withdrawn_on", "withdrawal_reason"])
@@ -128,6 +131,6 @@ def note_reevaluation(*, certificate: Certificate, filed_on: dt.date) -> None:
 
 def _check(certificate: Certificate) -> None:
     if certificate.stars is not None and certificate.stars not in (3, 4, 5):
-        raise StarsOutOfRange(certificate.stars)
+        raise StarsOutOfRangeError(certificate.stars)
     if certificate.issued_on and certificate.issued_on.year != certificate.issued_year:
-        raise YearContradictsDay(certificate.issued_on.isoformat(), certificate.issued_year or 0)
+        raise YearContradictsDayError(certificate.issued_on.isoformat(), certificate.issued_year or 0)

@@ -6,7 +6,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.text import slugify
 
-from catalog.errors import NoProductName
+from catalog.errors import NoProductNameError
 from catalog.models import Product
 from core import page_cache
 from core.vietnamese import fold, sort_key
@@ -18,7 +18,7 @@ _NAMELESS = "san-pham"
 def create_product(*, name: str, **facts: Any) -> Product:
     """Stores a product; `facts` are further columns of Product. Its slug comes from its name and is then kept.
 
-    Raises NoProductName.
+    Raises NoProductNameError.
     """
     draft = Product(name=name, **facts)
     create_products(drafts=[draft], taken_slugs=_taken_like(slugify(fold(name))[:_SLUG_LENGTH]))
@@ -28,12 +28,12 @@ def create_product(*, name: str, **facts: Any) -> Product:
 def create_products(*, drafts: Sequence[Product], taken_slugs: set[str] | None = None) -> None:
     """Stores new products, many at once; each waits for the search index from its first revision on.
 
-    `taken_slugs` are the slugs in use, and grows; left out, they are read from the database. Raises NoProductName.
+    `taken_slugs` are the slugs in use, and grows; left out, they are read from the database. Raises NoProductNameError.
     """
     slugs = set(Product.objects.values_list("slug", flat=True)) if taken_slugs is None else taken_slugs
     for draft in drafts:
         if not draft.name.strip():
-            raise NoProductName
+            raise NoProductNameError
         draft.slug = _free_slug(draft, slugs)
         slugs.add(draft.slug)
         draft.name_folded = fold(draft.name)[:250]
@@ -46,16 +46,17 @@ def create_products(*, drafts: Sequence[Product], taken_slugs: set[str] | None =
 def update_product(*, product: Product, **facts: Any) -> bool:
     """Changes the given columns; True when any differs from what was stored. The slug stays, so links keep working.
 
-    Raises NoProductName.
+    Raises NoProductNameError.
     """
     if not facts.get("name", product.name).strip():
-        raise NoProductName
+        raise NoProductNameError
     changed = {name: value for name, value in facts.items() if getattr(product, name) != value}
     if not changed:
         return False
     for name, value in changed.items():
         setattr(product, name, value)
-    product.save()
+    # Only what changed is written: the indexer may be writing its own columns of the same row.
+    product.save(update_fields=[*changed, "name_folded", "name_sort", "revision", "updated_at"])
     return True
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from django.db import transaction
 
-from catalog.errors import PriceNotPositive, QuantityWithoutUnit
+from catalog.errors import PriceNotPositiveError, QuantityWithoutUnitError
 from catalog.models import Product, ProductVariant
 
 
@@ -18,12 +18,12 @@ def set_price(
 ) -> ProductVariant:
     """Sets the real price (whole đồng) of the pack with this name and net quantity; the product's samples go.
 
-    Raises PriceNotPositive and QuantityWithoutUnit.
+    Raises PriceNotPositiveError and QuantityWithoutUnitError.
     """
     if price_amount <= 0:
-        raise PriceNotPositive
+        raise PriceNotPositiveError
     if bool(net_quantity) != bool(net_unit):
-        raise QuantityWithoutUnit
+        raise QuantityWithoutUnitError
     pack = {"name": name, "net_quantity": net_quantity, "net_unit": net_unit}
     with transaction.atomic():
         samples = ProductVariant.objects.filter(product=product, is_sample=True)
@@ -38,6 +38,11 @@ def set_price(
         row.price_amount = price_amount
         row.save()
         return row
+
+
+def add_variants(*, drafts: Sequence[ProductVariant]) -> None:
+    """Stores real packs of products that have none yet, many at once."""
+    ProductVariant.objects.bulk_create(drafts, batch_size=500)
 
 
 def add_sample_variants(*, drafts: Sequence[ProductVariant]) -> None:
