@@ -4,6 +4,7 @@ The steps themselves are commands of their apps; here are only their order and w
 """
 
 import errno
+import io
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -90,7 +91,6 @@ class Command(BaseCommand):
         places = digest(root, PLACES_INPUTS, where)
         catalogue = digest(root, CATALOGUE_INPUTS, places, f"samples {demo}")
         index = digest(root, INDEX_INPUTS, catalogue, lock, settings.SEARCH_ENGINE)
-        samples = {"demo": True} if demo else {}
         return [
             Step(
                 "translations",
@@ -104,14 +104,14 @@ class Command(BaseCommand):
                 "Provinces and communes",
                 places,
                 lambda: has_rows("places", "Commune"),
-                lambda: call_command("load_places", verbosity=0),
+                lambda: call_command("load_places", stdout=io.StringIO()),
             ),
             Step(
                 "catalogue",
                 "Catalogue",
                 catalogue,
                 lambda: has_rows("catalog", "Product"),
-                lambda: call_command("import_products", str(root / CATALOGUE), **samples),
+                lambda: self.import_catalogue(demo=demo),
             ),
             Step(
                 "index",
@@ -128,6 +128,16 @@ class Command(BaseCommand):
                 lambda: call_command("collectstatic", interactive=False, clear=True, verbosity=0),
             ),
         ]
+
+    def import_catalogue(self, *, demo: bool) -> None:
+        """Imports the catalogue; its questions for a person go to var/import.log, its summary to the screen."""
+        report = io.StringIO()
+        log = settings.VAR_DIR / "import.log"
+        try:
+            call_command("import_products", str(settings.BASE_DIR / CATALOGUE), demo=demo, stdout=report)
+        finally:
+            log.write_text(report.getvalue(), encoding="utf-8")
+        self.say(f"{report.getvalue().strip().splitlines()[-1]} ({log})")
 
     def say(self, text: str) -> None:
         self.stdout.write(text)
