@@ -1,4 +1,4 @@
-"""The texts of the site and their English: what the code uses, what locale/en/parts/ translates, the compiled catalogue.
+"""The texts of the site and their English: what the code uses, what locale/en/parts/ has, the compiled catalogue.
 
 Read from the sources with Django's templatize and Python's own parser, so that nobody needs gettext.
 """
