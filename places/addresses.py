@@ -166,28 +166,28 @@ def _is_inside(unit: Unit, context: _Context | None, places: Gazetteer) -> bool:
     return context is None or places.province_of(unit) == context.province
 
 
-def _readings(
-    found: list[Mention], words: list[Word], context: _Context | None, places: Gazetteer
-) -> list[_Reading]:
+def _readings(found: list[Mention], words: list[Word], context: _Context | None, places: Gazetteer) -> list[_Reading]:
     provinces = [m for m in found if m.unit.level <= Level.OLD_PROVINCE]
     districts = [m for m in found if m.unit.level == Level.OLD_DISTRICT]
     wards = [m for m in found if m.unit.level >= Level.COMMUNE]
     chains: list[tuple[Mention, ...]] = [(district,) for district in districts]
     for ward in wards:
-        if not _contradicted(ward, districts, context, places):
+        if not _contradicted(ward, districts):
             chains.append((ward,))
         chains += [(ward, d) for d in districts if not ward.overlaps(d) and _lies_in(ward.unit, d.unit, places)]
     readings = []
     for chain in chains:
         readings.append(_judge(chain, words, context, places))
-        for province in provinces:
-            if not any(part.overlaps(province) for part in chain) and _fits(chain[-1].unit, province.unit, places):
-                readings.append(_judge((*chain, province), words, context, places))
+        readings += [
+            _judge((*chain, province), words, context, places)
+            for province in provinces
+            if not any(part.overlaps(province) for part in chain) and _fits(chain[-1].unit, province.unit, places)
+        ]
     readings += [_judge((province,), words, context, places) for province in provinces]
     return readings
 
 
-def _contradicted(ward: Mention, districts: list[Mention], context: _Context | None, places: Gazetteer) -> bool:
+def _contradicted(ward: Mention, districts: list[Mention]) -> bool:
     """A ward may not be read alone beside a district that is named with its kind: the writer said where it lies."""
     return any(d.kind and d.is_own_name and d.is_same_kind and not d.overlaps(ward) for d in districts)
 
@@ -277,9 +277,7 @@ def _places_of(unit: Unit, context: _Context | None, places: Gazetteer) -> list[
     return [Candidate(province, None, old_province or (context.old_province if context else None))]
 
 
-def _certainty(
-    best: list[_Reading], candidates: tuple[Candidate, ...], rivals: tuple[Candidate, ...]
-) -> Certainty:
+def _certainty(best: list[_Reading], candidates: tuple[Candidate, ...], rivals: tuple[Candidate, ...]) -> Certainty:
     if len(candidates) == 1:
         commune = candidates[0].commune
         is_rivalled = any(rival.commune not in (None, commune) for rival in rivals) if commune else False

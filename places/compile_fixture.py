@@ -10,6 +10,7 @@ import hashlib
 import json
 import re
 import sqlite3
+import sys
 from collections import defaultdict
 from importlib.util import find_spec
 from pathlib import Path
@@ -72,7 +73,7 @@ def read_source(folder: Path) -> tuple[list[Row], list[Row], Row]:
     with sqlite3.connect(folder / "dataset.db") as connection:
         connection.row_factory = sqlite3.Row
         today = [dict(row) for row in connection.execute("select * from admin_units order by wardCode")]
-        old = [dict(row) for row in connection.execute("select * from admin_units_legacy order by districtCode, wardCode")]
+        old = [dict(row) for row in connection.execute("select * from admin_units_legacy order by wardCode")]
     return today, old, json.loads((folder / "converter_2025.json").read_text("utf-8"))
 
 
@@ -189,7 +190,7 @@ def main() -> None:
     version = hashlib.sha256(as_lines(tables).encode()).hexdigest()[:16]
     text = as_lines({"version": version, **tables})
     PATH.write_bytes(gzip.compress(text.encode(), compresslevel=9, mtime=0))
-    print(f"{PATH.name}: version {version}, {PATH.stat().st_size:,} bytes")
+    sys.stdout.write(f"{PATH.name}: version {version}, {PATH.stat().st_size:,} bytes\n")
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ are installed:  python -m places.compile_map
 import json
 import re
 import sqlite3
+import sys
 from collections import defaultdict
 from importlib.util import find_spec
 from pathlib import Path
@@ -94,7 +95,8 @@ def land_centres(folder: Path) -> dict[str, tuple[float, float]]:
     """Province code -> longitude and latitude of its middle: communes weighted by their area."""
     sums: dict[str, np.ndarray] = defaultdict(lambda: np.zeros(3))
     with sqlite3.connect(folder / "dataset.db") as connection:
-        rows = connection.execute("select provinceCode, ward, wardLon, wardLat, wardAreaKm2 from admin_units").fetchall()
+        query = "select provinceCode, ward, wardLon, wardLat, wardAreaKm2 from admin_units"
+        rows = connection.execute(query).fetchall()
     for code, ward, longitude, latitude, area in rows:
         if ward not in _FAR_OUT and area:
             sums[code] += np.array([longitude * area, latitude * area, area])
@@ -147,8 +149,8 @@ def build(svg: str, folder: Path) -> dict[str, Any]:
     return {
         "credit": CREDIT,
         "provinces": [
-            {"code": code, "name": name, "d": province_path(provinces[code], _THIN), "point": inside_point(provinces[code])}
-            for code, name, _path in sorted(found)
+            {"code": code, "name": name, "d": province_path(shapes, _THIN), "point": inside_point(shapes)}
+            for code, name, shapes in sorted((code, name, provinces[code]) for code, name, _path in found)
         ],
         "islands": islands,
         "outline": path_of(unary_union(largest).simplify(_THIN_SMALL)),
@@ -167,7 +169,7 @@ def main() -> None:
     target = DATA / "map.json"
     target.write_text(json.dumps(tables, ensure_ascii=False, separators=(",", ":")) + "\n", "utf-8")
     large = sum(len(area["d"]) for area in tables["provinces"])
-    print(f"{target.name}: provinces {large:,}, outline {len(tables['outline']):,} bytes; fit {tables['fit']['error']}")
+    sys.stdout.write(f"{target.name}: provinces {large:,} bytes, fit {tables['fit']['error']}\n")
 
 
 if __name__ == "__main__":

@@ -46,4 +46,4 @@ def read_fixture() -> dict[str, Any]:
 
 def fixture_version() -> str:
     """Only the version; reads the first line."""
-    return next(rows for table, _key, rows in fixture_parts() if table == "version")
+    return str(next(rows for table, _key, rows in fixture_parts() if table == "version"))

@@ -26,7 +26,8 @@ class Box:
 
     def meets(self, other: "Box") -> bool:
         """Whether the two share a point."""
-        return self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
+        beside = self.right <= other.left or other.right <= self.left
+        return not beside and self.top < other.bottom and other.top < self.bottom
 
 
 @dataclass(frozen=True, slots=True)

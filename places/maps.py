@@ -119,8 +119,9 @@ def shaded(counts: Mapping[str, int], *, steps: Sequence[int] | None = None, pic
     fullest = max(full, key=lambda code: full[code])
     marked = picked or (fullest if full[fullest] else None)
     areas = [
-        Area(row["code"], row["name"], full[row["code"]], _shade(full[row["code"]], least), row["d"], row["code"] == marked)
+        Area(code, row["name"], full[code], _shade(full[code], least), row["d"], code == marked)
         for row in drawing["provinces"]
+        for code in (row["code"],)
     ]
     ranked = sorted(areas, key=lambda area: (-area.count, sort_key(area.name.removeprefix("TP "))))
     labels = _labels(ranked, drawing)
@@ -129,7 +130,8 @@ def shaded(counts: Mapping[str, int], *, steps: Sequence[int] | None = None, pic
         areas=tuple(sorted(areas, key=lambda area: area.is_picked)),
         ranked=tuple(ranked),
         islands=tuple(
-            Islands(name, province, drawing["islands"][key]["d"], x, y) for key, (name, province, x, y) in _ISLANDS.items()
+            Islands(name, province, drawing["islands"][key]["d"], x, y)
+            for key, (name, province, x, y) in _ISLANDS.items()
         ),
         labels=labels,
         waves=tuple(Wave(x, y, scale) for x, y, scale in _WAVES if not any(_hides(label, x, y) for label in labels)),

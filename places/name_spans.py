@@ -6,15 +6,14 @@ from dataclasses import dataclass, replace
 from places.gazetteer import Level, comparable, gazetteer
 from places.mentions import Mention, Word, mentions
 
-
 # Districts whose names, typed without marks, are more often words of goods ("hoa vàng", "cải bẹ", "là gì") ...
 _ALSO_WORDS = frozenset({
     "ba be", "ba che", "ba vi", "binh chanh", "cai be", "cam le", "cam lo", "cam my", "cho gao", "cu chi", "dai tu",
     "dau tieng", "duong kinh", "gia vien", "giong rieng", "go dau", "hoa an", "hoa vang", "huong hoa", "kinh mon",
     "la gi", "lac duong", "lac son", "lac thuy", "lang chanh", "lang giang", "lap vo", "loc binh", "mang thit",
     "me linh", "nam can", "nam dan", "nam dong", "nam sach", "nghia hanh", "ngoc lac", "o mon", "quan ba", "que vo",
-    "tam binh", "tan lac", "thanh mien", "thong nhat", "thot not", "tien hai", "tra bong", "tra cu", "tra on", "van ban",
-    "vi thanh", "yen lac", "yen mo",
+    "tam binh", "tan lac", "thanh mien", "thong nhat", "thot not", "tien hai", "tra bong", "tra cu", "tra on",
+    "van ban", "vi thanh", "yen lac", "yen mo",
 })  # fmt: skip
 # ... and those that are so even with their marks.
 _ALSO_WORDS_MARKED = frozenset({"thốt nốt", "đại từ", "thống nhất", "vị thanh"})
@@ -65,10 +64,12 @@ def _narrowed(spans: list[PlaceSpan]) -> list[PlaceSpan]:
     if not old and not today:
         return spans
     places = gazetteer()
+    wide = today | {places.unit(Level.OLD_PROVINCE, code).parent for code in old}
 
     def inside(level: Level, codes: tuple[str, ...]) -> tuple[str, ...]:
         units = [places.unit(level, code) for code in codes]
-        return tuple(u.code for u in units if places.old_province_of(u) in old or places.province_of(u) in today)
+        around = wide if level == Level.COMMUNE else today
+        return tuple(u.code for u in units if places.old_province_of(u) in old or places.province_of(u) in around)
 
     narrowed = []
     for span in spans:
@@ -111,7 +112,11 @@ def _span(found: list[Mention], words: Sequence[str]) -> PlaceSpan:
         best.end,
         best.unit.level,
         _shown_name(best),
-        *(tuple(sorted(codes[level])) for level in Level),
+        provinces=tuple(sorted(codes[Level.PROVINCE])),
+        old_provinces=tuple(sorted(codes[Level.OLD_PROVINCE])),
+        old_districts=tuple(sorted(codes[Level.OLD_DISTRICT])),
+        communes=tuple(sorted(codes[Level.COMMUNE])),
+        old_wards=tuple(sorted(codes[Level.OLD_WARD])),
         is_same_spelling=same,
         is_weak=_is_weak(best, words, is_same_spelling=same),
     )
