@@ -7,6 +7,7 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.contrib.staticfiles.finders import BaseFinder
@@ -52,12 +53,12 @@ def build_css(*, parts_dir: Path, build_dir: Path) -> Path:
 class StylesheetFinder(BaseFinder):
     """Finds `css/site.css`, built from its parts when it is asked for."""
 
-    def __init__(self, app_names: object = None, *args: object, **kwargs: object) -> None:
+    def __init__(self, app_names: object = None, *args: Any, **kwargs: Any) -> None:
         self.parts_dir = settings.BASE_DIR / "static" / "css"
         self.build_dir = settings.VAR_DIR / "build"
         super().__init__(*args, **kwargs)
 
-    def find(self, path: str, find_all: bool = False, **kwargs: object) -> str | list[str]:
+    def find(self, path: str, find_all: bool = False, **kwargs: Any) -> Any:
         """The file behind the address `css/site.css`; nothing for any other."""
         if path != BUNDLE:
             return []
