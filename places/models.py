@@ -197,7 +197,7 @@ class LoadedFixture(models.Model):
 
     name = models.CharField(primary_key=True, max_length=40)
     version = models.CharField(max_length=64)
-    loaded_at = models.DateTimeField()
+    loaded_at = models.DateTimeField(auto_now=True)
 
     def __str__(self) -> str:
         return f"{self.name} {self.version}"

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db import models, transaction
-from django.utils import timezone
 from django.utils.text import slugify
 
 from core.vietnamese import fold, sort_key
@@ -41,9 +40,7 @@ def load_places(*, force: bool = False) -> bool:
         _upsert(OldWard, _old_wards(tables))
         OldWardSuccessor.objects.all().delete()
         OldWardSuccessor.objects.bulk_create(_successors(tables), batch_size=_BATCH)
-        LoadedFixture.objects.update_or_create(
-            name=FIXTURE_NAME, defaults={"version": version, "loaded_at": timezone.now()}
-        )
+        LoadedFixture.objects.update_or_create(name=FIXTURE_NAME, defaults={"version": version})
     return True
 
 

@@ -9,7 +9,7 @@ from places.models import Commune, OldProvince, Province
 
 @dataclass(frozen=True, slots=True)
 class PlaceWords:
-    """`line` in one line, `lines` for a panel (first the commune), `printed` as the source prints it, `note` on a merger."""
+    """`line` in one line, `lines` for a panel (first the commune), `printed` as the source, `note` on a merger."""
 
     line: str
     lines: list[str]

@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('name', models.CharField(max_length=40, primary_key=True, serialize=False)),
                 ('version', models.CharField(max_length=64)),
-                ('loaded_at', models.DateTimeField()),
+                ('loaded_at', models.DateTimeField(auto_now=True)),
             ],
         ),
         migrations.CreateModel(
