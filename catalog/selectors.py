@@ -39,8 +39,10 @@ class ProductCard:
 
 def card_rows() -> QuerySet[Product]:
     """Products with all that a card needs, in a fixed number of queries."""
-    return Product.objects.visible().select_related("seller", "province", "commune", "category").prefetch_related(
-        "certificates", "variants", "images"
+    return (
+        Product.objects.visible()
+        .select_related("seller", "province", "commune", "category")
+        .prefetch_related("certificates", "variants", "images")
     )
 
 
@@ -127,7 +129,9 @@ def product_by_slug(slug: str) -> Product | None:
     """One visible product with everything its page shows."""
     return (
         card_rows()
-        .select_related("seller__province", "seller__commune", "seller__old_province", "old_province", "category__parent")
+        .select_related(
+            "seller__province", "seller__commune", "seller__old_province", "old_province", "category__parent"
+        )
         .prefetch_related(Prefetch("variants", ProductVariant.objects.select_related("stock")))
         .filter(slug=slug)
         .first()

@@ -16,7 +16,9 @@ from search import selectors as search
 
 PAGE_SIZE = 24
 _CODE = re.compile(r"[0-9A-Z]{12}")
-_DECISION = re.compile(r"(?:(?:quyết định|quyet dinh|qđ|qd|số|so)[\s:]*)*(\d{1,6})\s*(?:/\s*([\w.\-]{1,40}))?", re.IGNORECASE)
+_DECISION = re.compile(
+    r"(?:(?:quyết định|quyet dinh|qđ|qd|số|so)[\s:]*)*(\d{1,6})\s*(?:/\s*([\w.\-]{1,40}))?", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,9 @@ def frequent_answers(*, today: dt.date) -> list[CheckedProduct]:
     rows = _with_product(Certificate.objects.filter(product__is_published=True, stars__isnull=False))
     ends_this_year = today.year - VALID_YEARS
     found = [
-        rows.filter(issued_on__isnull=False, issued_on__lte=today, withdrawn_on__isnull=True).order_by("-issued_on", "pk"),
+        rows.filter(issued_on__isnull=False, issued_on__lte=today, withdrawn_on__isnull=True).order_by(
+            "-issued_on", "pk"
+        ),
         rows.filter(issued_on__isnull=True, issued_year=ends_this_year).order_by("pk"),
         rows.filter(issued_year__lt=ends_this_year).order_by("-decision_no", "pk"),
     ]

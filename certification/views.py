@@ -42,7 +42,9 @@ def verify(request: HttpRequest) -> HttpResponse:
     text = typed_text(request.GET.get("q"), limit=_MAX_TEXT)
     context = _form_context(text)
     if not text:
-        return render(request, "certification/verify.html", context | {"examples": selectors.frequent_answers(today=today)})
+        return render(
+            request, "certification/verify.html", context | {"examples": selectors.frequent_answers(today=today)}
+        )
     page = pagination.page_number(request.GET.get("page"))
     found = selectors.check(text, page=page, today=today)
     if found.code:

@@ -83,7 +83,7 @@ class PageCacheMiddleware:
             return self._copy(kept[1])
         stamp = self.stamp
         response = self.get_response(request)
-        if self._may_keep(response):
+        if isinstance(response, HttpResponse) and self._may_keep(response):
             del response.headers[_SHARED]
             with self.lock:
                 if stamp == self.stamp:
@@ -97,7 +97,7 @@ class PageCacheMiddleware:
             return
         self.looked_at = now
         try:
-            changed = os.stat(settings.VAR_DIR / "pages.stamp").st_mtime_ns
+            changed = (settings.VAR_DIR / "pages.stamp").stat().st_mtime_ns
         except OSError:
             changed = 0
         stamp = (changed, clock.today())
@@ -107,10 +107,9 @@ class PageCacheMiddleware:
                 self.pages.clear()
 
     @staticmethod
-    def _may_keep(response: HttpResponseBase) -> bool:
+    def _may_keep(response: HttpResponse) -> bool:
         return (
-            isinstance(response, HttpResponse)
-            and response.status_code == 200
+            response.status_code == 200
             and _SHARED in response.headers
             and not response.cookies
             and len(response.content) <= _MAX_BODY

@@ -60,4 +60,3 @@ def certificates(maker: Organization, *, today: dt.date) -> list[CertificateView
 def landscape_of(province_code: str) -> str:
     """The drawn landscape that suits a province: highland, delta, coast or plain."""
     return next((name for name, codes in _LANDSCAPES.items() if province_code in codes), "plain")
-

@@ -144,7 +144,9 @@ def _makers(*, today: dt.date) -> list[MakerTale]:
     }
     makers = Organization.objects.producers().select_related("province", "commune").in_bulk(list(chosen.values()))
     return [
-        _tale(makers[pk], cards[by_maker[pk][0]], len(by_maker[pk])) for pk in chosen.values() if by_maker[pk][0] in cards
+        _tale(makers[pk], cards[by_maker[pk][0]], len(by_maker[pk]))
+        for pk in chosen.values()
+        if by_maker[pk][0] in cards
     ]
 
 

@@ -1,4 +1,4 @@
-"""Marks for the search index: a change raises `Product.revision` in the same transaction, a deletion leaves a tombstone.
+"""Marks for the search index: a change raises `Product.revision` in its transaction, a deletion leaves a tombstone.
 
 Written into the query sets and models themselves, so that no path (a service, the admin, a shell) can forget it.
 Who reads the marks is search/tasks.py; this folder knows nothing of it.
@@ -85,11 +85,6 @@ class MarkedPart(models.Model):
     class Meta:
         abstract = True
 
-    @property
-    def marked_product_id(self) -> int:
-        """The product whose search entry depends on this row."""
-        return self.product_id  # type: ignore[attr-defined]  # every part but Stock has it
-
     def save(self, **kwargs: Any) -> None:
         """Stores the row and marks its product."""
         with transaction.atomic():
@@ -104,10 +99,15 @@ class MarkedPart(models.Model):
             mark([product_id])
             return result
 
+    @property
+    def marked_product_id(self) -> int:
+        """The product whose search entry depends on this row."""
+        return self.product_id  # type: ignore[attr-defined]  # every part but Stock has it
+
 
 def mark(product_ids: "Iterable[int]") -> None:
     """Raises the revision of these products, in primary-key order so that two writers never wait crosswise."""
-    from catalog.models.product import Product  # noqa: PLC0415 -- Product is built on this module
+    from catalog.models.product import Product
 
     ids = sorted(set(product_ids))
     for start in range(0, len(ids), 500):

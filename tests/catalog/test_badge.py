@@ -21,9 +21,15 @@ TODAY = dt.date(2026, 11, 25)
         (CertificateFacts(issued_year=2022), State.EXPIRED),
         (CertificateFacts(issued_on=dt.date(2023, 11, 25)), State.VALID),
         (CertificateFacts(issued_on=dt.date(2023, 11, 24)), State.EXPIRED),
-        (CertificateFacts(issued_on=dt.date(2023, 11, 24), reevaluation_filed_on=dt.date(2026, 5, 1)), State.REEVALUATION),
+        (
+            CertificateFacts(issued_on=dt.date(2023, 11, 24), reevaluation_filed_on=dt.date(2026, 5, 1)),
+            State.REEVALUATION,
+        ),
         (CertificateFacts(issued_on=dt.date(2023, 11, 24), reevaluation_filed_on=dt.date(2026, 11, 25)), State.EXPIRED),
-        (CertificateFacts(issued_on=dt.date(2023, 5, 29), reevaluation_filed_on=dt.date(2026, 1, 5)), State.REEVALUATION),
+        (
+            CertificateFacts(issued_on=dt.date(2023, 5, 29), reevaluation_filed_on=dt.date(2026, 1, 5)),
+            State.REEVALUATION,
+        ),
         (CertificateFacts(issued_on=dt.date(2023, 5, 28), reevaluation_filed_on=dt.date(2026, 1, 5)), State.EXPIRED),
         (CertificateFacts(issued_year=2023, reevaluation_filed_on=dt.date(2026, 1, 5)), State.REEVALUATION),
         (CertificateFacts(issued_on=dt.date(2025, 1, 1), reevaluation_filed_on=dt.date(2026, 1, 5)), State.VALID),
