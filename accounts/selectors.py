@@ -4,8 +4,8 @@ from core.vietnamese import fold, words
 
 # Words of a legal form; they stand before a maker's proper name.
 _LEGAL_FORMS = (
-    "công ty cty TNHH trách nhiệm hữu hạn một thành viên MTV cổ phần CP doanh nghiệp tư nhân DNTN hợp tác xã HTX tổ THT "
-    "hộ kinh doanh HKD cơ sở sản xuất SX thương mại TM dịch vụ DV nông nghiệp chế biến xuất nhập khẩu XNK và"
+    "công ty cty TNHH trách nhiệm hữu hạn một thành viên MTV cổ phần CP doanh nghiệp tư nhân DNTN hợp tác xã HTX "
+    "tổ THT hộ kinh doanh HKD cơ sở sản xuất SX thương mại TM dịch vụ DV nông nghiệp chế biến xuất nhập khẩu XNK và"
 )
 _LEGAL_WORDS = {fold(word) for word in words(_LEGAL_FORMS)}
 
