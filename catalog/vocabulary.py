@@ -1,112 +1,29 @@
 """The one vocabulary of kinds of goods: their names, regional and English words, families, groups and pictures.
 
 Pure, over `catalog/data/*.csv`, which a shopkeeper can edit. Search, pictures, groups and trade all read it here;
-how a file becomes a Vocabulary stands in `vocabulary_files.py`, what each column means in docs/adr/0004-vocabulary.md.
+the files are read in `vocabulary_files.py`, and what each column means stands in docs/adr/0004-vocabulary.md.
 """
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from functools import cached_property, lru_cache
 
+from catalog.kinds import Collective, CollectiveRow, Kind, KindSpan, ProductKinds, Quality, Words, WordSpan
+from catalog.phrases import Hit, PhraseIndex, Token, tokens
+from catalog.vocabulary_files import read_all
 from core import vietnamese
 
-from catalog.phrases import Hit, PhraseIndex, Token, tokens
+__all__ = ["Collective", "Kind", "KindSpan", "ProductKinds", "Quality", "Vocabulary", "WordSpan", "load"]
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """One kind of goods.
-
-    `words` are Vietnamese words for exactly this kind, the usual one first; `english` the English ones. `leaf_code`
-    is one of the 26 sets of `ocop_groups.csv` and `picture` a picture type, both inherited from the parent; `made_of`
-    is the kind it is made of. `but_not` are longer phrases in which its words mean something else ("Trà Vinh").
-    """
-
-    code: str
-    name: str
-    words: tuple[str, ...]
-    english: tuple[str, ...] = ()
-    parent: str | None = None
-    leaf_code: str | None = None
-    picture: str | None = None
-    made_of: str | None = None
-    but_not: tuple[tuple[Token, ...], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class KindSpan:
-    """Words `start` to `end` of a text (counted by `core.vietnamese.words`) name a kind of goods.
-
-    `kinds` are codes, the likeliest first: several where the word has several meanings or has lost its marks.
-    """
-
-    start: int
-    end: int
-    text: str
-    kinds: tuple[str, ...]
-    exact: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ProductKinds:
-    """What a product's name says: the goods themselves and what else is in them, as codes."""
-
-    main: str | None
-    companions: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Collective:
-    """A word for many kinds ("gia vị") and the kinds, sets and sectors it covers; `near_*` is what may follow."""
-
-    start: int
-    end: int
-    text: str
-    name: str
-    kinds: tuple[str, ...] = ()
-    leaves: tuple[str, ...] = ()
-    sectors: tuple[str, ...] = ()
-    made_of: tuple[str, ...] = ()
-    near_kinds: tuple[str, ...] = ()
-    near_leaves: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class CollectiveRow:
-    """One line of collectives.csv: its words, and what they cover as `kind:`, `leaf:`, `sector:` or `of:` marks."""
-
-    words: tuple[str, ...]
-    covers: tuple[str, ...]
-    near: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Quality:
-    """A state of goods that a word names: dried, frozen, organic, black."""
-
-    code: str
-    words: tuple[str, ...]
-    english: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class WordSpan:
-    """Words `start` to `end` of a text are a filler, a quality or a maker's form; `values` say which."""
-
-    start: int
-    end: int
-    text: str
-    values: tuple[str, ...]
-
-
-@dataclass(frozen=True)
 class Vocabulary:
     """All kinds by code, and the questions one can ask of them. Get the site's own with `load()`."""
 
-    kinds: dict[str, Kind]
-    collectives: tuple[CollectiveRow, ...] = ()
-    qualities: dict[str, Quality] = field(default_factory=dict)
-    fillers: tuple[tuple[str, str], ...] = ()
-    maker_words: tuple[tuple[str, str, str], ...] = ()
+    def __init__(self, words: Words) -> None:
+        self.kinds = words.kinds
+        self.collectives = words.collectives
+        self.qualities = words.qualities
+        self.fillers = words.fillers
+        self.maker_words = words.maker_words
 
     def kind(self, code: str) -> Kind:
         """The kind of that code. Raises KeyError."""
@@ -123,12 +40,19 @@ class Vocabulary:
     def kinds_of_product(self, name: str) -> ProductKinds:
         """The kind a product is, read from its name, and the other kinds in the name.
 
-        'Kẹo dừa sầu riêng lá dứa' is keo_dua with sau_rieng and la_dua: Vietnamese names the goods first.
+        'Kẹo dừa sầu riêng lá dứa' is keo_dua with sau_rieng and la_dua: Vietnamese names the goods first. A kind that
+        tells the first one more exactly wins ("Danh Trà - Trà sen"), and so do marked words in brackets behind a name
+        without marks ("Sachi inchi tea (trà sachi)").
         """
-        found = [span.kinds[0] for span in self.kinds_in(name)]
+        spans = self.kinds_in(_told_in_vietnamese(name))
+        exact = [span for span in spans if span.exact]
+        spans = self.kinds_in(_told_in_vietnamese(name))
+        exact = [span for span in spans if span.exact]
+        found = [span.kinds[0] for span in exact or spans]
         if not found:
             return ProductKinds(None)
-        return ProductKinds(found[0], tuple(dict.fromkeys(code for code in found[1:] if code != found[0])))
+        main = next((code for code in found[1:] if found[0] in self.ancestors(code)), found[0])
+        return ProductKinds(main, tuple(dict.fromkeys(code for code in found if code not in (main, found[0]))))
 
     def synonyms_of(self, phrase: str) -> tuple[str, ...]:
         """Other Vietnamese words for what the whole phrase names, the phrase itself left out; () when unknown.
@@ -245,25 +169,23 @@ class Vocabulary:
                     joined.setdefault("".join(part.folded for part in parts), word)
         return joined
 
-    def _accepts(self, code: str, words: tuple[Token, ...], start: int, end: int) -> bool:
-        """Whether the words around let this be the kind: false inside one of its `but_not` phrases."""
-        return not any(_covered(words, start, end, phrase) for phrase in self.kinds[code].but_not)
-
-    def __hash__(self) -> int:
-        return id(self)
+    def accepts(self, code: str, words: tuple[Token, ...], start: int, end: int) -> bool:
+        """Whether the words around let this be the kind: see `Kind.but_not` and `Kind.only_first`."""
+        kind = self.kinds[code]
+        if start and any(_same(words[start:end], phrase) for phrase in kind.only_first):
+            return False
+        return not any(_covered(words, start, end, phrase) for phrase in kind.but_not)
 
 
 @lru_cache(maxsize=1)
 def load() -> Vocabulary:
     """The vocabulary of the site, read once. Raises ValueError (file, line, why) when a data file is wrong."""
-    from catalog.vocabulary_files import read_all  # the files module needs the classes above
-
-    return read_all()
+    return Vocabulary(read_all())
 
 
 @lru_cache(maxsize=8192)
 def _kinds_in(vocabulary: Vocabulary, text: str) -> tuple[KindSpan, ...]:
-    hits = vocabulary._index.find(text, accepts=vocabulary._accepts)
+    hits = vocabulary._index.find(text, accepts=vocabulary.accepts)
     return tuple(KindSpan(hit.start, hit.end, hit.text, hit.values, hit.exact) for hit in hits)
 
 
@@ -272,14 +194,29 @@ def _covered(words: tuple[Token, ...], start: int, end: int, phrase: tuple[Token
     size = len(phrase)
     if size <= end - start:
         return False
-    for first in range(max(0, end - size), min(start, len(words) - size) + 1):
-        part = words[first : first + size]
-        if all(
-            w.marked == p.marked or (not w.has_marks and w.folded == p.folded)
-            for w, p in zip(part, phrase, strict=True)
-        ):
-            return True
-    return False
+    firsts = range(max(0, end - size), min(start, len(words) - size) + 1)
+    return any(_same(words[first : first + size], phrase) for first in firsts)
+
+
+def _same(words: tuple[Token, ...], phrase: tuple[Token, ...]) -> bool:
+    """Whether the words are the phrase, a word without marks standing for any marked one."""
+    return len(words) == len(phrase) and all(
+        word.marked == wanted.marked or (not word.has_marks and word.folded == wanted.folded)
+        for word, wanted in zip(words, phrase, strict=True)
+    )
+
+
+def _inside(hit: Hit, span: KindSpan) -> bool:
+    """Whether the hit is a part of the span, and not all of it."""
+    return span.start <= hit.start and hit.end <= span.end and hit.end - hit.start < span.end - span.start
+
+
+def _told_in_vietnamese(name: str) -> str:
+    """What stands in brackets behind a foreign name, when that is Vietnamese; else the name itself."""
+    outside, bracket, inside = name.partition("(")
+    if bracket and not vietnamese.has_marks(outside) and vietnamese.has_marks(inside):
+        return inside
+    return name
 
 
 def _collective(row: CollectiveRow, hit: Hit) -> Collective:
@@ -300,9 +237,9 @@ def _collective(row: CollectiveRow, hit: Hit) -> Collective:
     )
 
 
-def _index_of(pairs: object) -> PhraseIndex:
+def _index_of(pairs: Iterable[tuple[str, str]]) -> PhraseIndex:
     index = PhraseIndex()
-    for phrase, value in pairs:  # type: ignore[attr-defined]
+    for phrase, value in pairs:
         index.add(phrase, value)
     return index
 

@@ -1,6 +1,6 @@
 """Reading the data files of the vocabulary, with a clear word on what is wrong in them.
 
-Pure: files in, `Vocabulary` out. What is asked of it stands in `vocabulary.py`.
+Pure: files in, `Words` out. What is asked of it stands in `vocabulary.py`.
 """
 
 import csv
@@ -8,12 +8,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from catalog.phrases import tokens
-from catalog.vocabulary import CollectiveRow, Kind, Quality, Vocabulary
+from catalog.kinds import CollectiveRow, Kind, Quality, Words
+from catalog.phrases import Token, tokens
 from core import vietnamese
 
 DATA = Path(__file__).parent / "data"
 _MOST_SPELLINGS = 24
+_ONLY_FIRST = "^"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +27,9 @@ class EqualWords:
     first_words: frozenset[str]
 
 
-def read_all(folder: Path = DATA) -> Vocabulary:
+def read_all(folder: Path = DATA) -> Words:
     """The vocabulary of a folder of data files. Raises ValueError naming file, line and reason."""
-    return Vocabulary(
+    return Words(
         kinds=read_kinds(folder),
         collectives=tuple(
             CollectiveRow(
@@ -77,10 +78,12 @@ def read_kinds(folder: Path = DATA) -> dict[str, Kind]:
 def _kind(row: dict[str, str], kinds: dict[str, Kind], equal: list[EqualWords]) -> Kind:
     parent = kinds.get(row["parent"])
     family = _family(row["code"], row["parent"], kinds)
+    given = (row["name"], *_listed(row["words"]))
     return Kind(
         code=row["code"],
-        name=row["name"],
-        words=_spellings((row["name"], *_listed(row["words"])), family, equal),
+        name=row["name"].lstrip(_ONLY_FIRST),
+        words=_spellings(tuple(word.lstrip(_ONLY_FIRST) for word in given), family, equal),
+        only_first=_only_first(given),
         english=_listed(row["english"]),
         parent=row["parent"] or None,
         leaf_code=row["leaf"] or (parent.leaf_code if parent else None),
@@ -95,7 +98,8 @@ def _varieties(row: dict[str, str], kind: Kind, kinds: dict[str, Kind], equal: l
     family = _family(kind.code, kind.parent, kinds)
     own = set(kind.words)
     for item in _listed(row["varieties"]):
-        names = tuple(name.strip() for name in item.split("=") if name.strip())
+        given = tuple(name.strip() for name in item.split("=") if name.strip())
+        names = tuple(name.lstrip(_ONLY_FIRST) for name in given)
         if names[0] in own:
             continue
         own.add(names[0])
@@ -106,12 +110,18 @@ def _varieties(row: dict[str, str], kind: Kind, kinds: dict[str, Kind], equal: l
             code=code,
             name=names[0],
             words=_spellings(names, family, equal),
+            only_first=_only_first(given),
             parent=kind.code,
             leaf_code=kind.leaf_code,
             picture=kind.picture,
             made_of=kind.made_of,
             but_not=kind.but_not,
         )
+
+
+def _only_first(words: tuple[str, ...]) -> frozenset[tuple[Token, ...]]:
+    """The words marked "^": they name the kind only at the start of a text."""
+    return frozenset(tokens(word.lstrip(_ONLY_FIRST)) for word in words if word.startswith(_ONLY_FIRST))
 
 
 def _family(code: str, parent: str | None, kinds: dict[str, Kind]) -> set[str]:
