@@ -17,7 +17,7 @@ from places.addresses import resolve
 from search.words import folded_words, name_stream, search_words
 
 SCHEMA = 1  # raise it whenever a document's fields or their meaning change; an older index is then rebuilt
-UNKNOWN_PRICE_LAST = 2**53
+
 _NAME_KEY = 120
 _STATE_WORTH = {State.VALID: 1.0, State.REEVALUATION: 0.8, State.DAY_UNKNOWN: 0.6, State.UNDATED: 0.3, State.EXPIRED: 0.2}
 
@@ -165,6 +165,12 @@ def facts_of(product: Product, *, today: dt.date) -> ProductFacts:
         has_photo=bool(product.images.all()),
         name_sort=product.name_sort,
     )
+
+
+def changes_on(product: Product, *, today: dt.date) -> dt.date | None:
+    """The next day on which the badge of a row from `fact_rows` may read differently."""
+    certificate = current_certificate(product, today=today)
+    return badge(certificate.facts if certificate else None, today).changes_on
 
 
 def fact_rows(ids: Iterable[int]) -> list[Product]:

@@ -54,7 +54,14 @@ class Lexicon:
         for word, count in self._index.word_counts().items():
             self._add(word, count)
         self.together: Callable[[str, str], bool] = lru_cache(maxsize=8192)(self._together)
-        self.phrase_count: Callable[[tuple[str, ...]], int] = lru_cache(maxsize=2048)(self._index.phrase_count)
+        self._is_in_index: Callable[[str], bool] = lru_cache(maxsize=4096)(
+            lambda word: self._index.phrase_count((word,)) > 0
+        )
+
+    def forget(self) -> None:
+        """Drops what was kept of the index, which has changed; its words are read anew by a new Lexicon only."""
+        self.together.cache_clear()  # type: ignore[attr-defined]
+        self._is_in_index.cache_clear()  # type: ignore[attr-defined]
 
     def _add(self, word: str, count: int) -> None:
         known = self._forms.setdefault(fold(word), {})
@@ -66,7 +73,8 @@ class Lexicon:
 
     def knows(self, word: str) -> bool:
         """Whether the word is known as typed; one without marks stands for any."""
-        return word in self._forms if is_plain(word) else word in self.forms(fold(word))
+        listed = word in self._forms if is_plain(word) else word in self.forms(fold(word))
+        return listed or self._is_in_index(word)
 
     def count(self, word: str) -> int:
         """In about how many products the word stands; one without marks counts for all that bear its letters."""

@@ -1,6 +1,7 @@
 """What every search engine promises, in neutral words. Which engine the site uses: `search.engines.engine()`."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -54,6 +55,9 @@ class Engine(Protocol):
 
 class IndexWriter(Protocol):
     """Writing; one process at a time (IndexBusy)."""
+
+    def locked(self, *, wait_seconds: float) -> AbstractContextManager[None]:
+        """Held by whoever writes or rebuilds; ends with the process. Raises IndexBusy after the wait."""
 
     def is_ready(self) -> bool:
         """Whether there is an index of the right version to write to."""

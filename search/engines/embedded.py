@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
@@ -146,10 +146,14 @@ class EmbeddedEngine:
 
 
 class EmbeddedWriter:
-    """Writing to the index under `root`. Whoever calls holds `files.locked()`."""
+    """Writing to the index under `root`. Whoever calls holds `locked()`."""
 
     def __init__(self, root: Path) -> None:
         self.files = IndexFiles(root)
+
+    def locked(self, *, wait_seconds: float) -> AbstractContextManager[None]:
+        """See IndexWriter."""
+        return self.files.locked(wait_seconds=wait_seconds)
 
     def is_ready(self) -> bool:
         """See IndexWriter."""
