@@ -36,10 +36,11 @@ HAND_PICKED = (
     "kjeo dfuaf", "qwxzj", "zzzzzz",
 )  # fmt: skip
 
-_WORDS = (
+_SEARCHES = (
     "kẹo dừa mật ong trà cà phê gạo nước mắm bánh tráng cá khô tôm chả lụa rượu nếp cốt miến dong hạt điều tiêu nghệ "
     "bến tre lai châu sóc trăng trà vinh đà lạt phú quốc huế 5 sao htx cty tnhh nguyen cai gi cho tet ngon re"
-).split()  # noqa: SIM905 -- a text is easier to add to
+)
+_WORDS = _SEARCHES.split()
 _NASTY_LETTERS = "đĐơưăâêôạỹ\u0300\u0323\u200b\u00a0\u0000\"'()[]{}*?~^:\\/%_&<>+-|!@#$;,.🍯ſİ０漢"
 
 # What stands behind the names of parameters in an address, besides what belongs there.

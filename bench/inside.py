@@ -1,0 +1,35 @@
+"""The parts that run inside Django, each in a process of its own: `python -m bench.inside PART --out FILE`.
+
+Called by bench/__main__.py with the environment of the site that is measured; the figures go to FILE as JSON.
+"""
+
+import argparse
+import json
+from pathlib import Path
+from typing import Any
+
+import django
+
+
+def main() -> None:
+    """Runs one part and writes its figures."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("part", choices=("build", "build-real"))
+    parser.add_argument("--size", type=int, default=0)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--out", type=Path, required=True)
+    options = parser.parse_args()
+    django.setup()
+    options.out.write_text(json.dumps(_run(options), ensure_ascii=False, indent=1), encoding="utf-8")
+
+
+def _run(options: argparse.Namespace) -> dict[str, Any]:
+    from bench import building  # models can only be imported after setup()
+
+    if options.part == "build":
+        return building.build(size=options.size, seed=options.seed)
+    return building.build_real()
+
+
+if __name__ == "__main__":
+    main()
