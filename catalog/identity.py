@@ -16,8 +16,11 @@ _PLACE_SHORT_FORMS = {
 
 @lru_cache(maxsize=16384)
 def name_words(text: str) -> str:
-    """The folded words of a name without punctuation: "Dừa sáp sợi (VICOSAP)" -> "dua sap soi vicosap"."""
-    return " ".join(words(fold(text)))
+    """The folded words of a name without punctuation: "Dừa sáp sợi (VICOSAP)" -> "dua sap soi vicosap".
+
+    A final y is an i, so that "Kỳ Sơn" and "Kì Sơn" meet.
+    """
+    return " ".join(words(fold(unify_i(text))))
 
 
 @lru_cache(maxsize=16384)

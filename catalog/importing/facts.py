@@ -14,12 +14,14 @@ _NOT_OF_THE_SOURCE = {
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One value that can be read in several ways. `is_shared`: many rows ask the same (they name one decision)."""
+    """One value that can be read in several ways. `is_shared`: many rows ask the same (they name one decision);
+    `is_about_maker`: the source spells one maker in two ways."""
 
     column: str
     value: str
     reason: str
     is_shared: bool = False
+    is_about_maker: bool = False
 
 
 @dataclass(frozen=True, slots=True)

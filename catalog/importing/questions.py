@@ -55,7 +55,7 @@ def _nameless(row: ProductFacts, number: int, source_file: str) -> ReviewItem:
 def _unclear(question: Question, rows: Sequence[ProductFacts], source_file: str) -> ReviewItem:
     about = (question.column, question.value) if question.is_shared else (question.column, question.value, rows[0].key)
     return reviews.draft_question(
-        reason=ReviewReason.UNCLEAR_VALUE,
+        reason=ReviewReason.SIMILAR_MAKER if question.is_about_maker else ReviewReason.UNCLEAR_VALUE,
         about=about,
         summary=f"{question.column}: “{question.value}”: {question.reason}",
         details={

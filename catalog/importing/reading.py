@@ -71,8 +71,7 @@ def read_table(path: Path, *, sheet: str = "") -> Table:
     if not data.strip(b"\x00\r\n\t ,;\xef\xbb\xbf\xff\xfe"):
         raise UnusableFileError(_("Tệp rỗng."))
     if data.startswith(b"PK\x03\x04"):
-        # Opening a workbook loads a native library; text files do not need it.
-        from catalog.importing.workbook import read_workbook  # noqa: PLC0415
+        from catalog.importing.workbook import read_workbook  # native library, only where needed
 
         return read_workbook(data, sheet=sheet)
     _refuse_foreign(data)

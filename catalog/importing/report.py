@@ -64,8 +64,9 @@ class Report:
         for refused in self.refused:
             for problem in refused.problems:
                 yield _("Từ chối %(problem)s") % {"problem": problem}
-        for question in self.questions:
-            yield _("Cần hỏi %(problem)s") % {"problem": question}
+        for question, times in self._questions_once():
+            more = _(" (và %(count)d dòng khác)") % {"count": times - 1} if times > 1 else ""
+            yield _("Cần hỏi %(problem)s") % {"problem": question} + more
         counts = _(
             "%(rows)d dòng: %(created)d sản phẩm mới, %(changed)d thay đổi, %(unchanged)d giữ nguyên, "
             "%(nameless)d không nêu tên sản phẩm, %(refused)d bị từ chối; %(makers)d chủ thể mới, "
@@ -85,6 +86,13 @@ class Report:
             yield _("%(samples)d sản phẩm được thêm giá và tồn kho mẫu.") % {"samples": self.samples}
         if is_dry_run:
             yield _("Chạy thử: không ghi gì vào cơ sở dữ liệu.")
+
+    def _questions_once(self) -> Iterable[tuple[Problem, int]]:
+        """Each question with the number of rows that ask it: nineteen rows may name one decision."""
+        same: dict[tuple[str, str, str], list[Problem]] = {}
+        for question in self.questions:
+            same.setdefault((question.column, question.value, question.reason), []).append(question)
+        return ((asking[0], len(asking)) for asking in same.values())
 
 
 def write_refused(path: Path, *, header: Sequence[str], refused: Iterable[Refused], separator: str = ",") -> None:

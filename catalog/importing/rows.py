@@ -28,6 +28,8 @@ _GROUP_NAME = re.compile(r"\s*\(tên nhóm[^)]*\)\s*", re.IGNORECASE)
 # UTF-8 that was read as Windows-1252 and stored again, and letters that were replaced by "?".
 _BROKEN_LETTERS = re.compile(r"á[»º¼½]|Ã[\u00a0-\u00bf\u0192\u2018-\u203a]|Æ[°¡]|Ä[\u2018\u0090\u0192ƒ]|�")
 _LOST_LETTERS = re.compile(r"[^\W\d_]\?[^\W\d_]")
+# "HKD Hồ Thị Thùy Trâm (congthuong.vn viết: Hồ Thị Thùy Trang)": two papers spell one maker in two ways.
+_SPELT_OTHERWISE = re.compile(r"\s*\((?:[^()]*\s)?viết(?: là)?:\s*[^()]+\)$", re.IGNORECASE)
 # A cell that an earlier import protected against being run as a formula.
 _PROTECTED = re.compile(r"^'(?=[=+\-@])")
 
@@ -67,10 +69,10 @@ class _Reader:
         title = self.columns.title(name, self.header)
         self.problems.append(Problem(self.row, self.line, title, self.text(name), reason))
 
-    def ask(self, name: str, reason: str, *, value: str = "", is_shared: bool = False) -> None:
+    def ask(self, name: str, reason: str, *, value: str = "", **kind: bool) -> None:
         """Notes what a person has to answer; the value stays empty."""
         title = self.columns.title(name, self.header)
-        self.questions.append(Question(title, value or self.text(name), reason, is_shared))
+        self.questions.append(Question(title, value or self.text(name), reason, **kind))
 
     def value(self, name: str, read: Callable[[str], T]) -> T | None:
         """The cell read as a value; None where it is wrong, unclear or empty."""
@@ -99,6 +101,10 @@ def read_row(
     if not name:
         reader.refuse("name", _("thiếu tên sản phẩm"))
     facts: dict[str, Any] = _name(name)
+    if _SPELT_OTHERWISE.search(maker):
+        reason = _("hai nguồn viết tên chủ thể khác nhau: tên nào đúng?")
+        reader.ask("maker", reason, is_shared=True, is_about_maker=True)
+        maker = _SPELT_OTHERWISE.sub("", maker)
     facts["maker"] = "" if values.is_nothing(maker) else maker
     facts["legal_form"] = reader.value("legal_form", lambda text: values.legal_form(text, maker=maker)) or ""
     facts |= _place(reader) | _certificate(reader) | _price(reader)

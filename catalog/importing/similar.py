@@ -6,17 +6,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from catalog import identity
+from core.vietnamese import fold, words
 
 _LONG_FORMS = (
     (r"c\.?\s?ty|cty", "cong ty"), (r"cp", "co phan"), (r"mtv", "mot thanh vien"), (r"1 thanh vien", "mot thanh vien"),
     (r"trach nhiem huu han", "tnhh"), (r"htx", "hop tac xa"), (r"tht", "to hop tac"), (r"hkd", "ho kinh doanh"),
     (r"dntn", "doanh nghiep tu nhan"), (r"cssx", "co so san xuat"), (r"sxkd", "san xuat kinh doanh"),
-    (r"sx", "san xuat"),    (r"xnk", "xuat nhap khau"), (r"tm", "thuong mai"), (r"dv", "dich vu"), (r"nn", "nong nghiep"), (r"va|&", ""),
+    (r"sx", "san xuat"), (r"xnk", "xuat nhap khau"), (r"tm", "thuong mai"), (r"dv", "dich vu"),
+    (r"nn", "nong nghiep"), (r"va|&", ""),
 )  # fmt: skip
 _FORMS = re.compile(
     r"^(?:cong ty(?: tnhh| co phan)?(?: mot thanh vien)?|lien hiep hop tac xa|hop tac xa|to hop tac"
-    r"|doanh nghiep tu nhan|co so san xuat kinh doanh|co so san xuat|co so|ho kinh doanh|ho san xuat kinh doanh|ho san xuat|ho|doanh nghiep"
-    r"|trang trai)\s+"
+    r"|doanh nghiep tu nhan|co so san xuat kinh doanh|co so san xuat|co so|ho kinh doanh|ho san xuat kinh doanh"
+    r"|ho san xuat|ho|doanh nghiep|trang trai)\s+"
 )
 _SHORTEST = 8
 _LONG_ENOUGH_FOR_TWO = 12
@@ -35,7 +37,7 @@ class Maker:
 
 def full_name(name: str) -> str:
     """The folded name with short forms written out: "Cty CP" and "Công ty cổ phần" become one."""
-    text = f" {identity.name_words(name)} "
+    text = f" {' '.join(words(fold(name)))} "
     for short, full in _LONG_FORMS:
         text = re.sub(rf"(?<= )(?:{short})(?= )", full, text)
     return " ".join(text.split())
@@ -65,8 +67,12 @@ def pairs(makers: Iterable[Maker], *, new: set[int]) -> Iterator[tuple[Maker, Ma
 
 
 def _blocks_of(full: str, core: str) -> set[str]:
+    """Keys of which two names that are nearly the same share one: whole, or the first or last one or two words."""
     core_words = core.split()
-    return {f"full {full}", "first " + " ".join(core_words[:2]), "last " + " ".join(core_words[-2:])}
+    keys = {f"full {full}"}
+    for count in (1, 2):
+        keys |= {"first " + " ".join(core_words[:count]), "last " + " ".join(core_words[-count:])}
+    return keys
 
 
 def _may_be_one(one: Maker, full: str, core: str, other: Maker, other_full: str, other_core: str) -> bool:

@@ -73,10 +73,16 @@ def _lines(data: bytes, encoding: str) -> Text:
 
 
 def _is_mostly_utf8(data: bytes) -> bool:
-    """Whether letters of two and more bytes far outnumber the bytes that fit none."""
-    text = data[:_SAMPLE].decode("utf-8", errors="replace")
-    good = sum(1 for ch in text if ord(ch) > 127 and ch != "\ufffd")
-    return good > 3 * text.count("\ufffd")
+    """Whether more lines with letters beyond ASCII are whole UTF-8 than not; of Windows-1258 hardly one is."""
+    whole = broken = 0
+    for line in data[:_SAMPLE].split(b"\n"):
+        if not line.isascii():
+            try:
+                line.decode("utf-8")
+                whole += 1
+            except UnicodeDecodeError:
+                broken += 1
+    return whole >= broken
 
 
 def _windows_1258(data: bytes) -> Text:

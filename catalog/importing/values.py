@@ -21,7 +21,7 @@ _EXCEL_ZERO = dt.date(1899, 12, 30)
 _LEAST_PRICE = 1000
 _MOST_PRICE = 1_000_000_000
 _NOTHING = {
-    "", "khong", "khong co", "khong ro", "chua co", "chua ro", "na", "n a", "null", "none", "chua cap nhat",
+    "khong", "khong co", "khong ro", "chua co", "chua ro", "na", "n a", "null", "none", "chua cap nhat",
     "lien he", "gia lien he", "thoa thuan", "chua xep hang", "chua phan hang",
 }  # fmt: skip
 
@@ -36,7 +36,9 @@ class UnclearError(ValueError):
 
 def is_nothing(text: str) -> bool:
     """Whether a cell says that there is no value: empty, a dash, "không có", "liên hệ"."""
-    return " ".join(words(fold(text))) in _NOTHING and "*" not in text and "★" not in text
+    if not text.strip(" .-–—_…/\\"):
+        return True
+    return " ".join(words(fold(text))) in _NOTHING
 
 
 _STAR_WORDS = {"mot": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4, "nam": 5}

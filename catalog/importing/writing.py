@@ -14,7 +14,8 @@ from catalog.importing.facts import ProductFacts
 from catalog.importing.makers import MakerBook
 from catalog.importing.questions import ask_about_makers, ask_about_rows, ask_about_values
 from catalog.models import Product, ProductVariant
-from catalog.services import certificates, products, variants
+from catalog.services import certificates, makers, products, variants
+from core.errors import DomainError
 
 _CHUNK = 500
 Progress = Callable[[int], None]
@@ -99,12 +100,14 @@ def _create(
             with transaction.atomic():
                 _create_chunk(chunk, sellers, source_file, slugs)
             done.created += len(chunk)
-        except DatabaseError:
+        except (DatabaseError, DomainError):
             _create_one_by_one(chunk, sellers, source_file, slugs, done)
         if progress:
             progress(len(chunk))
-    done.makers_created = len(book.created)
-    return book.created
+    # A maker whose only row was refused must not stay behind without a product.
+    kept = makers.delete_makers_without_goods(rows=book.created) if done.failed else book.created
+    done.makers_created = len(kept)
+    return kept
 
 
 def _create_one_by_one(
@@ -120,7 +123,7 @@ def _create_one_by_one(
             with transaction.atomic():
                 _create_chunk([row], [seller], source_file, slugs)
             done.created += 1
-        except DatabaseError as error:
+        except (DatabaseError, DomainError) as error:
             done.failed.append((row, str(error)))
 
 
@@ -187,7 +190,7 @@ def _update(
             try:
                 with transaction.atomic():
                     change = updating.update(by_pk[pk], row, source_file=source_file)
-            except DatabaseError as error:
+            except (DatabaseError, DomainError) as error:
                 done.failed.append((row, str(error)))
                 continue
             done.conflicts += change.conflicts

@@ -23,6 +23,13 @@ def create_makers(*, drafts: Sequence[Organization], taken_slugs: set[str] | Non
     Organization.objects.bulk_create(drafts, batch_size=500)
 
 
+def delete_makers_without_goods(*, rows: Sequence[Organization]) -> list[Organization]:
+    """Deletes those that bear no product; the others."""
+    bare = set(Organization.objects.filter(pk__in=[row.pk for row in rows], products=None).values_list("pk", flat=True))
+    Organization.objects.filter(pk__in=bare).delete()
+    return [row for row in rows if row.pk not in bare]
+
+
 def _free_slug(name: str, taken: set[str]) -> str:
     base = slugify(fold(name))[:_SLUG_LENGTH].strip("-") or "chu-the"
     slug, number = base, 1
