@@ -1,7 +1,6 @@
 """What screens read of the catalogue: cards, one product's page, certificates. No writing here."""
 
 import datetime as dt
-import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -12,6 +11,9 @@ from catalog import pictures, pricing
 from catalog.badge import Badge, badge
 from catalog.models import Category, Certificate, Product, ProductVariant
 from core import formats
+
+_SET_DEPTH = 3
+COVER_SEEDS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ def card_of(product: Product, *, today: dt.date) -> ProductCard:
         name=product.name,
         slug=product.slug,
         picture_url=photo.file.url if photo else picture_url(product),
-        picture_alt=photo.alt if photo else pictures.alt(product.name, **_picture_group(product)),
+        picture_alt=photo.alt if photo else pictures.alt(product.name),
         has_photo=photo is not None,
         maker_name=product.seller.name if product.seller else "",
         maker_slug=product.seller.slug if product.seller else "",
@@ -102,27 +104,30 @@ def unit_price_words(variant: ProductVariant) -> str:
     return f"{formats.dong(price.amount)}/{price.per}" if price else ""
 
 
-def _picture_group(product: Product) -> dict[str, str]:
+def _picture_group(product: Product) -> dict[str, str | None]:
     path = product.category.path.split("/") if product.category else []
-    return {
-        "leaf_code": product.category.code if product.category and len(path) == 3 else "",
-        "sector_code": path[0] if path else "",
-    }
+    return {"leaf_code": path[-1] if len(path) == _SET_DEPTH else None, "sector_code": path[0] if path else None}
 
 
 def picture_url(product: Product) -> str:
     """Where the drawn picture of a product is; the address changes whenever the drawing does."""
-    drawn_from = f"{pictures.VERSION}|{product.name}|{product.category_id}"
-    version = hashlib.sha256(drawn_from.encode()).hexdigest()[:8]
-    return reverse("catalog:picture", args=[product.slug, version])
+    key = pictures.picture_key(product.name, seed=product.slug, **_picture_group(product))
+    return reverse("catalog:picture", args=[key])
 
 
-def picture_of(slug: str) -> str | None:
-    """The SVG drawn for a product without a photo; None when there is no such product."""
-    product = Product.objects.visible().select_related("category").filter(slug=slug).first()
+def picture_of(key: str) -> str | None:
+    """The SVG drawn for a product without a photo, by the key in its address; None when there is no such product."""
+    product = Product.objects.visible().select_related("category").filter(slug=pictures.seed_of(key)).first()
     if product is None:
         return None
     return pictures.draw(product.name, seed=product.slug, **_picture_group(product))
+
+
+def sector_picture(code: str) -> str | None:
+    """The SVG that stands for a sector; None for an unknown code."""
+    if not Category.objects.filter(code=code, level="sector").exists():
+        return None
+    return pictures.draw("", sector_code=code, seed=code)
 
 
 def product_by_slug(slug: str) -> Product | None:

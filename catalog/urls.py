@@ -6,7 +6,7 @@ from catalog import views
 
 app_name = "catalog"
 urlpatterns = [
-    path("picture/<slug:slug>.<str:version>.svg", views.picture, name="picture"),
-    path("picture/sector/<slug:code>.<str:version>.svg", views.sector_picture, name="sector_picture"),
-    path("picture/cover/<slug:landscape>.<str:version>.svg", views.cover, name="cover"),
+    path("picture/<slug:key>.svg", views.picture, name="picture"),
+    path("picture/sector/<slug:code>.<int:edition>.svg", views.sector_picture, name="sector_picture"),
+    path("picture/cover/<slug:landscape>.<int:seed>.<int:edition>.svg", views.cover, name="cover"),
 ]

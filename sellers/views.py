@@ -114,7 +114,7 @@ def maker(request: HttpRequest, slug: str) -> HttpResponse:
         "maker": _maker_row(found)
         | {
             "story": found.story,
-            "cover_url": reverse("catalog:cover", args=[landscape, pictures.VERSION]),
+            "cover_url": reverse("catalog:cover", args=[landscape, found.pk % catalog.COVER_SEEDS, pictures.EDITION]),
             "province_name": found.province.name if found.province else "",
             "valid_count": sum(view.badge.is_valid for view in certificates),
         },

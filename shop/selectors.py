@@ -73,17 +73,22 @@ class ProductPage:
     from_commune: list[catalog.ProductCard] = field(default_factory=list)
 
 
-def home(*, today: dt.date) -> dict[str, object]:
-    """Everything on the home page, with the counts a search without words gives."""
+def home(*, today: dt.date, picked: str = "") -> dict[str, object]:
+    """Everything on the home page, with the counts a search without words gives.
+
+    Beside the map stands the province `picked` (its code), else the one with most products.
+    """
     counts = search.catalogue_counts()
     search_url = reverse("search:search_page")
     by_province = {str(code): number for code, number in counts["province"].items()}
-    fullest = max(by_province, key=lambda code: by_province[code], default="")
+    if picked not in by_province:
+        picked = ""
+    chosen = picked or max(by_province, key=lambda code: by_province[code], default="")
     return {
-        "map": maps.shaded(by_province),
-        "picked": _picked_province(fullest, by_province.get(fullest, 0), today=today) if fullest else None,
+        "map": maps.shaded(by_province, picked=picked or None),
+        "picked": _picked_province(chosen, by_province[chosen], today=today) if chosen else None,
         "totals": {
-            "products": counts["total"],
+            "products": sum(counts["stars"].values()),
             "provinces": sum(1 for number in by_province.values() if number),
             "rated": sum(number for stars, number in counts["stars"].items() if int(stars)),
         },
@@ -100,9 +105,9 @@ def home(*, today: dt.date) -> dict[str, object]:
             {
                 "code": sector.code,
                 "name": sector.title,
-                "count": counts["group"].get(sector.code, 0),
+                "count": counts["category"].get(sector.code, 0),
                 "words": _SECTOR_WORDS.get(sector.code, ""),
-                "picture_url": reverse("catalog:sector_picture", args=[sector.code, pictures.VERSION]),
+                "picture_url": reverse("catalog:sector_picture", args=[sector.code, pictures.EDITION]),
                 "url": f"{search_url}?group={sector.code}",
             }
             for sector in catalog.sectors()

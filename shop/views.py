@@ -24,7 +24,7 @@ def home(request: HttpRequest) -> HttpResponse:
     url = settings.SITE_URL + reverse("shop:home")
     search_url = settings.SITE_URL + reverse("search:search_page")
     site = structured_data.website(name=settings.SITE_NAME, url=url, search_url=search_url)
-    context = selectors.home(today=clock.today())
+    context = selectors.home(today=clock.today(), picked=request.GET.get("province", ""))
     tries = [_("kẹo dừa bến tre"), _("trà 4 sao"), _("mật ong lai châu")]
     search_path = reverse("search:search_page")
     context |= {

@@ -11,6 +11,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from accounts.models import Organization
 from catalog.models import Certificate, Product
+from tests.factories import make_category
 
 with (Path(__file__).parent / "permissions.csv").open(encoding="utf-8", newline="") as file:
     ROWS = list(csv.DictReader(file))
@@ -32,6 +33,7 @@ def patterns(resolver, namespace=""):
 def certificate(db):
     """A certificate of a visible product of a maker."""
     maker = Organization.objects.create(name="HTX Dừa Sáp", slug="htx-dua-sap")
+    make_category(code="food")
     product = Product.objects.create(name="Kẹo dừa", slug="keo-dua", seller=maker)
     return Certificate.objects.create(product=product, stars=4, issued_year=2024)
 
