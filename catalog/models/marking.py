@@ -107,7 +107,7 @@ class MarkedPart(models.Model):
 
 def mark(product_ids: "Iterable[int]") -> None:
     """Raises the revision of these products, in primary-key order so that two writers never wait crosswise."""
-    from catalog.models.product import Product
+    from catalog.models.product import Product  # that module is built on this one
 
     ids = sorted(set(product_ids))
     for start in range(0, len(ids), 500):
