@@ -71,5 +71,8 @@ class ProductFacts:
     @property
     def digest(self) -> str:
         """Changes whenever anything that the source says changes."""
-        told = [repr(getattr(self, field.name)) for field in fields(self) if field.name not in _NOT_OF_THE_SOURCE]
+        told = [repr(getattr(self, name)) for name in _OF_THE_SOURCE]
         return hashlib.blake2b("\x1f".join(told).encode(), digest_size=16).hexdigest()
+
+
+_OF_THE_SOURCE = tuple(field.name for field in fields(ProductFacts) if field.name not in _NOT_OF_THE_SOURCE)

@@ -69,4 +69,6 @@ def _agree(row: ProductFacts, product: Known) -> bool:
 
 
 def _can_be(printed: str, stored: str) -> bool:
+    if printed == stored:
+        return True
     return identity.name_words(printed) != identity.name_words(stored) or identity.names_agree(printed, stored)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from places.addresses import find_province, resolve
+from places.addresses import Certainty, find_province, resolve
 from places.gazetteer import Level, gazetteer
 
 
@@ -27,6 +27,8 @@ def origin_of(place: str, province: str, *, is_old_name: bool) -> Origin | None:
         return None
     found = resolve(place, old_province=province or None)
     if match is None:
+        if found.certainty not in (Certainty.EXACT, Certainty.SPLIT):
+            return Origin()
         return Origin(found.province, found.old_province, found.commune)
     old = _old_province_of(found.commune) if found.commune else None
     if old is None and (is_old_name or match.is_old_name):

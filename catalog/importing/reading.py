@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from catalog.importing import columns, text
 from catalog.importing.report import UnusableFileError
 
-LARGEST_FILE = 50_000_000
+LARGEST_FILE = 100_000_000
 MOST_ROWS = 300_000
 LONGEST_CELL = 32_767  # what a cell of Excel holds
 _SEPARATORS = (",", ";", "\t", "|")
@@ -67,7 +67,10 @@ def read_table(path: Path, *, sheet: str = "") -> Table:
             _("Tệp lớn %(size)d MB; tối đa %(most)d MB.")
             % {"size": size // 1_000_000, "most": LARGEST_FILE // 1_000_000}
         )
-    data = path.read_bytes()
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise UnusableFileError(_("Không đọc được tệp %(path)s.") % {"path": path}) from error
     if not data.strip(b"\x00\r\n\t ,;\xef\xbb\xbf\xff\xfe"):
         raise UnusableFileError(_("Tệp rỗng."))
     if data.startswith(b"PK\x03\x04"):

@@ -8,6 +8,7 @@ from pathlib import Path
 from django.utils.translation import gettext as _
 
 _SHOWN_VALUE = 60
+_MOST_SHOWN = 200
 # A spreadsheet program would run a cell that begins with one of these.
 _STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -61,9 +62,13 @@ class Report:
     def lines(self, *, is_dry_run: bool = False) -> Iterable[str]:
         """The report as people read it, the sum last."""
         yield from self.notes
-        for refused in self.refused:
+        for refused in self.refused[:_MOST_SHOWN]:
             for problem in refused.problems:
                 yield _("Từ chối %(problem)s") % {"problem": problem}
+        if len(self.refused) > _MOST_SHOWN:
+            yield _("… và %(count)d dòng bị từ chối nữa: xem tất cả bằng --errors.") % {
+                "count": len(self.refused) - _MOST_SHOWN
+            }
         for question, times in self._questions_once():
             more = _(" (và %(count)d dòng khác)") % {"count": times - 1} if times > 1 else ""
             yield _("Cần hỏi %(problem)s") % {"problem": question} + more

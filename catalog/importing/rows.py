@@ -51,6 +51,8 @@ class _Reader:
         """The cell of a field in one spelling: NFC, single spaces; "" where there is none."""
         at = self.columns.places.get(name)
         raw = self.cells[at] if at is not None and at < len(self.cells) else ""
+        if not raw:
+            return ""
         return " ".join(_PROTECTED.sub("", nfc(raw)).split())
 
     def checked(self, name: str) -> str:

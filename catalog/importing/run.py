@@ -2,12 +2,12 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from catalog import demo
 from catalog.importing import columns, rows, writing
 from catalog.importing.facts import ProductFacts
 from catalog.importing.reading import RawRow, Table, read_table
@@ -17,29 +17,30 @@ from catalog.services import categories
 Progress = Callable[[str, int, int], None]
 
 
-@dataclass(slots=True)
-class _Undo(Exception):  # noqa: N818 -- no error: how a trial leaves its transaction
-    """Carries the report of a trial out of the transaction that must not stay."""
-
-    report: Report
-
-
 def import_file(
-    path: Path, *, today: dt.date, dry_run: bool = False, sheet: str = "", progress: Progress | None = None
+    path: Path,
+    *,
+    today: dt.date,
+    dry_run: bool = False,
+    samples: bool = False,
+    sheet: str = "",
+    progress: Progress | None = None,
 ) -> tuple[Report, Table]:
     """Imports a CSV or XLSX file; what is wrong is in the report, good rows are stored.
 
-    A trial does all of it and keeps nothing. Raises UnusableFileError when nothing of the file can be used.
+    `samples` adds sample prices and stocks to goods without a price. A trial does all of it and keeps nothing.
+    Raises UnusableFileError when nothing of the file can be used, SampleDataRefusedError in production.
     """
+    if samples:
+        demo.check_allowed()
     table = read_table(path, sheet=sheet)
     facts, report = understand(table, today=today, progress=progress)
-    try:
-        with transaction.atomic():
-            _write(facts, path.name, report, table, progress)
-            if dry_run:
-                raise _Undo(report)
-    except _Undo:
-        pass
+    with transaction.atomic():
+        _write(facts, path.name, report, table, progress)
+        if samples:
+            report.samples = demo.add_samples()
+        if dry_run:
+            transaction.set_rollback(True)
     return report, table
 
 

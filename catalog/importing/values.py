@@ -25,6 +25,8 @@ _NOTHING = {
     "lien he", "gia lien he", "thoa thuan", "chua xep hang", "chua phan hang",
 }  # fmt: skip
 
+_LONGEST_NOTHING = 30
+
 
 class WrongError(ValueError):
     """The cell cannot be right; its text says why."""
@@ -38,6 +40,8 @@ def is_nothing(text: str) -> bool:
     """Whether a cell says that there is no value: empty, a dash, "không có", "liên hệ"."""
     if not text.strip(" .-–—_…/\\"):
         return True
+    if len(text) > _LONGEST_NOTHING:
+        return False
     return " ".join(words(fold(text))) in _NOTHING
 
 

@@ -1,10 +1,9 @@
 """Questions that an import keeps for a person. Each is asked once, also when the file comes again."""
 
+import datetime as dt
 import hashlib
 from collections.abc import Sequence
 from typing import Any
-
-from django.utils import timezone
 
 from catalog.models import ReviewItem, ReviewReason
 
@@ -42,8 +41,8 @@ def ask(*, drafts: Sequence[ReviewItem]) -> int:
     return len(by_fingerprint)
 
 
-def close_question(*, item: ReviewItem) -> None:
-    """Notes that a person has dealt with it."""
+def close_question(*, item: ReviewItem, now: dt.datetime) -> None:
+    """Notes that a person has dealt with it; the first time counts."""
     if item.closed_at is None:
-        item.closed_at = timezone.now()
+        item.closed_at = now
         item.save(update_fields=["closed_at"])

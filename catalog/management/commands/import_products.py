@@ -8,7 +8,6 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
-from catalog import demo
 from catalog.errors import SampleDataRefusedError
 from catalog.importing.report import Report, UnusableFileError, write_refused
 from catalog.importing.run import import_file
@@ -34,22 +33,17 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         errors: Path | None = options["errors"]
-        if errors and errors.suffix.lower() != ".csv":
-            raise CommandError(_("--errors ghi tệp CSV: tên phải kết thúc bằng .csv."), returncode=_UNUSABLE_FILE)
-        if errors and errors.resolve() == options["file"].resolve():
-            raise CommandError(_("--errors không được ghi đè lên tệp nhập."), returncode=_UNUSABLE_FILE)
+        if errors:
+            _check_errors_path(errors, options["file"])
         try:
-            if options["demo"]:
-                demo.check_allowed()
             report, table = import_file(
                 options["file"],
                 today=clock.today(),
                 dry_run=options["dry_run"],
+                samples=options["demo"],
                 sheet=options["sheet"],
                 progress=_bar(),
             )
-            if options["demo"] and not options["dry_run"]:
-                report.samples = demo.add_samples()
         except (UnusableFileError, SampleDataRefusedError) as error:
             raise CommandError(str(error), returncode=_UNUSABLE_FILE) from error
         self.say(report, is_dry_run=options["dry_run"])
@@ -64,6 +58,19 @@ class Command(BaseCommand):
         """Prints the report."""
         for line in report.lines(is_dry_run=is_dry_run):
             self.stdout.write(line)
+
+
+def _check_errors_path(errors: Path, file: Path) -> None:
+    """Says before the import, not after it, that the refused rows could not be written."""
+    problem = ""
+    if errors.suffix.lower() != ".csv":
+        problem = _("--errors ghi tệp CSV: tên phải kết thúc bằng .csv.")
+    elif errors.resolve() == file.resolve():
+        problem = _("--errors không được ghi đè lên tệp nhập.")
+    elif not errors.parent.is_dir() or errors.is_dir():
+        problem = _("Không ghi được tệp %(path)s: thư mục không có.") % {"path": errors}
+    if problem:
+        raise CommandError(problem, returncode=_UNUSABLE_FILE)
 
 
 def _bar() -> Any:
