@@ -51,27 +51,48 @@ def subject_of(name: str, *, leaf_code: str | None = None, sector_code: str | No
     """The type of the name with its companions worked in."""
     kind = _prepared(types()[type_of(name, leaf_code=leaf_code, sector_code=sector_code)], name)
     found = companions_of(name)
-    items, label, colours = list(kind.items), kind.label, kind.colours
     new = [companion for companion in found if companion.item not in kind.items]
-    if found and "item" in kind.from_name:
-        items = [found[0].item, *(item for item in items if item != found[0].item)]
-        new = [companion for companion in new if companion.item != found[0].item]
+    label, colours = kind.label, kind.colours
     if found and "label" in kind.from_name:
         label = (new or list(found))[0].item
     if new and "colour" in kind.from_name:
         colours = _recoloured(colours, new[-1].colour)
-    own = {companion.item: companion.height for companion in found}
-    items = _merged(items, [companion.item for companion in new], kind.layout)
-    heights = tuple(own.get(item) if item not in kind.items else None for item in items)
-    return Subject(kind, tuple(items), heights, label, colours)
+    items = _items(kind, [companion.item for companion in found])
+    own = {companion.item: companion.height for companion in new}
+    return Subject(kind, items, tuple(own.get(item) for item in items), label, colours)
 
 
 def companions_of(name: str) -> tuple[Companion, ...]:
-    """The companions that the words of a name ask for, in its order, each thing once."""
+    """The companions that the words of a name ask for, in its order, each thing once.
+
+    Never the goods themselves, whose word stands first.
+    """
+    words = vocabulary.load()
+    goods = words.kinds_of_product(name).main
+    family = {goods, *words.ancestors(goods)} if goods else set()
+    spans = words.kinds_in(name)
+    near = spans[0].end if spans else 0
+
+    def accepts(code: str, tokens: tuple[Token, ...], start: int, end: int) -> bool:
+        return start > 0 and code not in family and words.accepts(code, tokens, 0 if start <= near else start, end)
+
     rows = {row.kind: row for row in companions()}
-    hits = _companion_index().find(name, accepts=_accepts)
-    found = (rows[hit.values[0].split(" ")[0]] for hit in hits if hit.exact)
-    return tuple({row.item: row for row in found}.values())
+    hits = _companion_index().find(name, accepts=accepts)
+    return tuple({rows[hit.values[0]].item: rows[hit.values[0]] for hit in hits if hit.exact}.values())
+
+
+def _items(kind: PictureType, found: list[str]) -> tuple[str, ...]:
+    """The type's first thing, those of the name, the type's others; its mere examples give way to the name's."""
+    if kind.layout in ("heap", "scene") or not found:
+        return kind.items
+    own = list(kind.items)
+    if "item2" in kind.from_name:
+        own[1:2] = []
+    if "item1" in kind.from_name:
+        own[:1] = []
+    ordered = own[:1] + found + own[1:] if "item1" not in kind.from_name else found + own
+    kept = [item for number, item in enumerate(ordered) if item not in ordered[:number] or item not in found]
+    return tuple(kept[:_MOST_ITEMS])
 
 
 def _prepared(kind: PictureType, name: str) -> PictureType:
@@ -86,28 +107,15 @@ def _prepared(kind: PictureType, name: str) -> PictureType:
     return kind
 
 
-def _merged(items: list[str], new: list[str], layout: str) -> list[str]:
-    """The first thing, then those of the name, then the type's own."""
-    if layout in ("heap", "scene"):
-        return items
-    return (items[:1] + new + items[1:])[:_MOST_ITEMS]
-
-
 def _recoloured(colours: tuple[tuple[str, str], ...], colour: str) -> tuple[tuple[str, str], ...]:
     return (("c", colour), *(pair for pair in colours if pair[0] != "c"))
 
 
 @lru_cache(maxsize=1)
 def _companion_index() -> PhraseIndex:
-    """The words of every companion's kind and of its varieties; the value is the companion's kind, then the word's."""
+    """The own words of every companion's kind ("xoài" is enough to find "xoài cát"); the value is the kind."""
     index = PhraseIndex()
-    words = vocabulary.load()
     for row in companions():
-        for code in (row.kind, *words.descendants(row.kind)):
-            for word in words.kind(code).words:
-                index.add(word, f"{row.kind} {code}")
+        for word in vocabulary.load().kind(row.kind).words:
+            index.add(word, row.kind)
     return index
-
-
-def _accepts(value: str, words: tuple[Token, ...], start: int, end: int) -> bool:
-    return vocabulary.load().accepts(value.split(" ")[1], words, start, end)

@@ -1,6 +1,7 @@
 """Drawn covers for a maker's page, one for each kind of country: highland, delta, coast, plain."""
 
 import hashlib
+import itertools
 import math
 from collections.abc import Callable
 
@@ -20,9 +21,9 @@ _COLOURS = {
     "deep": ("#a9cdd0", "#1b3036"),
     "field": ("#e3dcae", "#3a3a26"),
     "ripe": ("#d6c987", "#46422a"),
-    "sand": ("#ece1c6", "#38332a"),
-    "dark": ("#3f6b52", "#16291f"),
-    "wood": ("#8a6a48", "#4a3a2a"),
+    "sand": ("#ece1c6", "#4a4438"),
+    "dark": ("#3f6b52", "#3a5f49"),
+    "wood": ("#8a6a48", "#5f4b38"),
 }
 
 
@@ -36,7 +37,8 @@ def draw_cover(landscape: str, seed: str) -> str:
     drawn = painters.get(landscape, _plain)(number)
     sun = 220 + number % 1000
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}" preserveAspectRatio="xMidYMax slice">'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}" '
+        'preserveAspectRatio="xMidYMax slice">'
         f'{_style()}<path class="sky" d="M0 0h{_WIDTH}v{_HEIGHT}H0z"/>'
         f'<circle class="sun" cx="{sun}" cy="{96 + number % 40}" r="64"/>{drawn}</svg>'
     )
@@ -57,7 +59,7 @@ def _wave(level: float, height: float, length: float, phase: float) -> Callable[
 def _line(heights: Callable[[float], float]) -> str:
     points = [(x, heights(x)) for x in range(-_STEP, _WIDTH + 2 * _STEP, _STEP)]
     parts = [f"M{points[0][0]} {points[0][1]:.0f}"]
-    for (x, y), (next_x, next_y) in zip(points[1:], points[2:], strict=False):
+    for (x, y), (next_x, next_y) in itertools.pairwise(points[1:]):
         parts.append(f"Q{x} {y:.0f} {(x + next_x) / 2:.0f} {(y + next_y) / 2:.0f}")
     return "".join(parts)
 
@@ -87,10 +89,7 @@ def _highland(number: int) -> str:
 def _delta(number: int) -> str:
     phase = number % 628 / 100
     far, bank, near = _wave(176, 5, 200, phase), _wave(208, 6, 160, phase + 2), _wave(296, 7, 240, phase + 3)
-    palms = "".join(
-        _palm(x, bank(x) + 4, 58 + (number >> shift) % 26)
-        for shift, x in enumerate(range(70 + number % 60, _WIDTH, 170))
-    )
+    palms = "".join(_palm(x, bank(x) + 4, height) for x, height in _grove(number))
     boats = _boat(330 + number % 300, 262, 1.0) + _boat(930 + number % 260, 246, 0.7)
     ripples = "".join(
         f'<path class="line" d="M{40 + 210 * i} {246 + 12 * (i % 4)}h{70 + 20 * (i % 3)}"/>' for i in range(7)
@@ -114,10 +113,8 @@ def _coast(number: int) -> str:
     crests = "".join(
         f'<path class="line" d="{_line(_wave(level, 3, 70, phase + level))}"/>' for level in (212, 246, 262)
     )
-    boats = (
-        _boat(300 + number % 260, 236, 1.15)
-        + _boat(760 + number % 200, 218, 0.75)
-        + _boat(1090 + number % 160, 252, 1.0)
+    boats = "".join(
+        _boat(x + number % 200, y, scale) for x, y, scale in ((320, 236, 1.15), (760, 218, 0.75), (1090, 252, 1.0))
     )
     return islands + sea + crests + boats + _land("sand", _wave(290, 9, 260, phase + 1))
 
@@ -130,19 +127,32 @@ def _plain(number: int) -> str:
         for name, y in (("field", 202), ("ripe", 224), ("field", 250), ("ripe", 282))
     )
     middle = 420 + number % 600
-    rows = "".join(f'<path class="line" d="M{middle} 202L{x} {_HEIGHT}"/>' for x in range(-900, _WIDTH + 900, 170))
+    rows = "".join(
+        f'<path class="line" d="M{middle + (x - middle) / 6:.0f} 202L{x} {_HEIGHT}"/>'
+        for x in range(middle - 2400, middle + 2401, 160)
+    )
     gate = _gate(220 + number % 380, 226)
     return _land("a", far) + _land("c", trees) + fields + rows + gate + _palm(1020 + number % 260, 232, 74)
+
+
+def _grove(number: int) -> list[tuple[float, float]]:
+    """Where palms stand along a bank and how tall: in small groups, as they grow."""
+    palms = []
+    for group, start in enumerate(range(50, _WIDTH, 260)):
+        left = start + (number >> group) % 90
+        palms += [(left + 34 * tree, 52 + (number >> (group + tree)) % 34) for tree in range(1 + (number >> group) % 3)]
+    return palms
 
 
 def _palm(x: float, y: float, height: float) -> str:
     """A coconut palm standing at x, y."""
     top = y - height
     leaves = "".join(
-        f'<path class="dark" d="M{x} {top:.0f}q{dx * 0.5:.0f} {dy - 12} {dx} {dy}q{-dx * 0.55:.0f} -6 {-dx} {-dy}z"/>'
+        f'<path class="dark" d="M{x} {top:.0f}q{dx * 0.5:.0f} {dy - 15} {dx} {dy}q{-dx * 0.55:.0f} -5 {-dx} {-dy}z"/>'
         for dx, dy in ((-34, 10), (34, 10), (-26, -10), (26, -10), (-16, 24), (16, 24))
     )
-    return f'<path class="wood" d="M{x - 2} {y:.0f}q4-{height / 2:.0f} 0-{height:.0f}h4q4 {height / 2:.0f} 2 {height:.0f}z"/>{leaves}'
+    trunk = f"M{x - 2} {y:.0f}q4-{height / 2:.0f} 0-{height:.0f}h4q4 {height / 2:.0f} 2 {height:.0f}z"
+    return f'<path class="wood" d="{trunk}"/>{leaves}'
 
 
 def _boat(x: float, y: float, scale: float) -> str:
@@ -162,6 +172,7 @@ def _stilt_house(x: float, y: float) -> str:
 def _gate(x: float, y: float) -> str:
     """A village gate, the shape of the site's own sign."""
     return (
-        f'<g transform="translate({x} {y})"><path class="wood" fill-rule="evenodd" d="M-34 0v-62h68V0H18v-30a18 18 0 0 0-36 0V0z"/>'
+        f'<g transform="translate({x} {y})">'
+        '<path class="wood" fill-rule="evenodd" d="M-34 0v-62h68V0H18v-30a18 18 0 0 0-36 0V0z"/>'
         '<path class="dark" d="M-46-60q46-14 92 0l-8-12q-38-12-76 0zM-24-76q24-10 48 0l-6-12q-18-6-36 0z"/></g>'
     )

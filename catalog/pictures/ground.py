@@ -3,12 +3,23 @@
 from catalog.pictures.tables import TINTS
 
 # Pattern: width and height of its cell, and its lines.
+_TERRACE = "".join(f"M0 {y}q30-15 60 0c30 15 40 10 60 0" for y in (10, 20, 30, 40))
 _PATTERNS = {
-    "weave": (32, 32, "M2 4h12M2 8h12M2 12h12m6-10v12m4-12v12m4-12v12m-10 6h12m-12 4h12m-12 4h12M4 18v12m4-12v12m4-12v12"),
-    "tile": (40, 40, "M0 20A20 20 0 0 0 20 0a20 20 0 0 0 20 20 20 20 0 0 0-20 20A20 20 0 0 0 0 20zm16 0a4 4 0 1 0 8 0 4 4 0 1 0-8 0z"),
+    "weave": (
+        32, 32,
+        "M2 4h12M2 8h12M2 12h12m6-10v12m4-12v12m4-12v12m-10 6h12m-12 4h12m-12 4h12M4 18v12m4-12v12m4-12v12",
+    ),
+    "tile": (
+        40, 40,
+        "M0 20A20 20 0 0 0 20 0a20 20 0 0 0 20 20 20 20 0 0 0-20 20A20 20 0 0 0 0 20z"
+        "m16 0a4 4 0 1 0 8 0 4 4 0 1 0-8 0z",
+    ),
     "brocade": (36, 36, "m18 3 15 15-15 15L3 18zm0 7 8 8-8 8-8-8zM0 0l3 3m33-3-3 3M0 36l3-3m33 3-3-3"),
-    "terrace": (120, 40, "M0 10q30-15 60 0c30 15 40 10 60 0M0 20q30-15 60 0c30 15 40 10 60 0M0 30q30-15 60 0c30 15 40 10 60 0M0 40q30-15 60 0c30 15 40 10 60 0"),
-    "wave": (36, 18, "M0 18a18 18 0 0 1 36 0M6 18a12 12 0 0 1 24 0m-18 0a6 6 0 0 1 12 0m-42-9a18 18 0 0 1 36 0m0 0a18 18 0 0 1 36 0"),
+    "terrace": (120, 40, _TERRACE),
+    "wave": (
+        36, 18,
+        "M0 18a18 18 0 0 1 36 0M6 18a12 12 0 0 1 24 0m-18 0a6 6 0 0 1 12 0m-42-9a18 18 0 0 1 36 0m0 0a18 18 0 0 1 36 0",
+    ),
 }  # fmt: skip
 _PATTERNS_OF = {
     "rice": ("tile", "terrace", "weave"),
@@ -25,7 +36,7 @@ _NICHES = (
     '<path class="g" d="M76 224V70a36 36 0 0 1 36-36h176a36 36 0 0 1 36 36v154z"/>',
 )
 # Things as dark as coffee or pepper would vanish on the dark wall: their niche is lighter there.
-_BRIGHT_NICHE = "#6b675c"
+_BRIGHT_NICHE = "#5d594e"
 
 
 def style(tint: str, *, bright_niche: bool = False) -> str:

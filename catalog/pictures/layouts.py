@@ -1,4 +1,4 @@
-"""The four layouts: where vessel, things, tray and scenery stand in the 400 by 300 picture. `base` is where they stand."""
+"""The four layouts: where vessel, things, tray and scenery stand in the 400 by 300 picture; `base` is their foot."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -88,10 +88,8 @@ def _heap(subject: Subject, chance: Choices, mirror: int) -> Iterator[Placed]:
     tray = part("tray")
     scale = 92 / tray.height
     shadow = _shadow(_MIDDLE, 261, tray.width * scale * 0.54)
-    yield Placed(
-        "",
-        markup=f'{shadow}<g transform="translate({_MIDDLE - tray.width * scale / 2:.1f} 170)scale({scale:.3f})">{tray.body}</g>',
-    )
+    transform = f"translate({_MIDDLE - tray.width * scale / 2:.1f} 170)scale({scale:.3f})"
+    yield Placed("", markup=f'{shadow}<g transform="{transform}">{tray.body}</g>')
     if items[0].startswith("own:"):
         yield _standing(items[0], at=0, base=234, height=kind.size("h", 120), mirror=mirror, shadow=False)
         for name in items[1:2]:

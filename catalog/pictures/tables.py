@@ -23,9 +23,9 @@ TINTS = {
 class PictureType:
     """A row of types.csv.
 
-    `items` and `label` are Noto names or `own:PART#colour`; `sizes` are heights in px (h, h2, h3) and n, the pieces on a
-    tray. `from_name` says what a word of the product's name may replace: label, item, colour. `extras` are things of
-    which the seed picks one for the last place.
+    `items` and `label` are Noto names or `own:PART#colour`; `sizes` are heights in px (h, h2, h3) and n, the pieces on
+    a tray. `from_name` says what a word of the product's name may replace: the label, the pack's colour, and item1 or
+    item2 where they are only examples. `extras` are things of which the seed picks one for the last place.
     """
 
     code: str

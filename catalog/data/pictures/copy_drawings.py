@@ -17,17 +17,12 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 # Drawings with many small lines: coarser numbers, nobody sees the difference at their size in a picture.
-HEAVY = {
-    "moon-cake",
-    "cookie",
-    "potted-plant",
-    "tropical-fish",
-    "coral",
-    "steaming-bowl",
-    "melon",
-    "lotus",
-    "bento-box",
-}
+HEAVY = set(
+    "bacon basket beans bento-box blossom bouquet cookie coral crab cucumber ear-of-corn empty-nest framed-picture "
+    "garlic ginger-root glass-of-milk honey-pot honeybee hot-pepper ice-cream jellyfish lotus melon moon-cake octopus "
+    "peach potted-plant prayer-beads root-vegetable shrimp soap steaming-bowl tropical-drink tropical-fish yarn".split()
+)
+OPEN = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 128 128">'
 CONFIG = """export default {
   multipass: true, floatPrecision: %d,
   plugins: [{name: 'preset-default', params: {overrides: {mergePaths: {force: false}}}}, 'removeDimensions'],
@@ -61,8 +56,7 @@ def minified(body: str, svgo: str, precision: int) -> str:
     with tempfile.TemporaryDirectory() as folder:
         config, drawing = Path(folder) / "svgo.config.mjs", Path(folder) / "drawing.svg"
         config.write_text(CONFIG % precision, encoding="utf-8")
-        document = f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 128 128">{body}</svg>'
-        drawing.write_text(document, encoding="utf-8")
+        drawing.write_text(f"{OPEN}{body}</svg>", encoding="utf-8")
         subprocess.run([svgo, "--config", str(config), "--quiet", str(drawing)], check=True)
         return drawing.read_text(encoding="utf-8").strip()
 
