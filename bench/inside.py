@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import django
+from django.conf import settings
 
 
 def main() -> None:
     """Runs one part and writes its figures."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("part", choices=("build", "build-real"))
+    parser.add_argument("part", choices=("build", "build-real", "search", "paths"))
     parser.add_argument("--size", type=int, default=0)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--out", type=Path, required=True)
@@ -24,11 +25,17 @@ def main() -> None:
 
 
 def _run(options: argparse.Namespace) -> dict[str, Any]:
-    from bench import building  # models can only be imported after setup()
+    from bench import building, counting, pages, searching  # models can only be imported after setup()
 
     if options.part == "build":
         return building.build(size=options.size, seed=options.seed)
-    return building.build_real()
+    if options.part == "build-real":
+        return building.build_real()
+    if options.part == "search":
+        return searching.measure(seed=options.seed)
+    catalogue = settings.VAR_DIR / "catalogue.csv"
+    paths = pages.paths_of(catalogue, counting.slugs(), seed=options.seed)
+    return {"paths": paths, "queries": counting.queries_a_page(paths)}
 
 
 if __name__ == "__main__":
