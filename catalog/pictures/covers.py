@@ -137,7 +137,7 @@ def _plain(number: int) -> str:
 
 def _grove(number: int) -> list[tuple[float, float]]:
     """Where palms stand along a bank and how tall: in small groups, as they grow."""
-    palms = []
+    palms: list[tuple[float, float]] = []
     for group, start in enumerate(range(50, _WIDTH, 260)):
         left = start + (number >> group) % 90
         palms += [(left + 34 * tree, 52 + (number >> (group + tree)) % 34) for tree in range(1 + (number >> group) % 3)]

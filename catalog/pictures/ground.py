@@ -3,6 +3,7 @@
 from catalog.pictures.tables import TINTS
 
 # Pattern: width and height of its cell, and its lines.
+_TILE = "M0 20A20 20 0 0 0 20 0a20 20 0 0 0 20 20 20 20 0 0 0-20 20A20 20 0 0 0 0 20z"
 _TERRACE = "".join(f"M0 {y}q30-15 60 0c30 15 40 10 60 0" for y in (10, 20, 30, 40))
 _PATTERNS = {
     "weave": (
@@ -11,8 +12,7 @@ _PATTERNS = {
     ),
     "tile": (
         40, 40,
-        "M0 20A20 20 0 0 0 20 0a20 20 0 0 0 20 20 20 20 0 0 0-20 20A20 20 0 0 0 0 20z"
-        "m16 0a4 4 0 1 0 8 0 4 4 0 1 0-8 0z",
+        _TILE + "m16 0a4 4 0 1 0 8 0 4 4 0 1 0-8 0z",
     ),
     "brocade": (36, 36, "m18 3 15 15-15 15L3 18zm0 7 8 8-8 8-8-8zM0 0l3 3m33-3-3 3M0 36l3-3m33 3-3-3"),
     "terrace": (120, 40, _TERRACE),
