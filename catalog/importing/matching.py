@@ -28,11 +28,16 @@ class Known(NamedTuple):
         """Whether the row brings nothing new at all."""
         stands_there = self.source_file == source_file and self.source_row == row.row
         codes = (row.province, row.old_province, row.commune, row.category)
-        return stands_there and self.digest == row.digest and self.codes == codes
+        return stands_there and self.key == row.key and self.digest == row.digest and self.codes == codes
 
 
-def pair(rows: Sequence[ProductFacts], known: Iterable[Known]) -> dict[int, Known]:
-    """Position in `rows` -> the product it is about; rows that are new are left out. No product is given twice."""
+def pair(rows: Sequence[ProductFacts], known: Iterable[Known], *, source_file: str = "") -> dict[int, Known]:
+    """Position in `rows` -> the product it is about; rows that are new are left out. No product is given twice.
+
+    A row of `source_file` that says the very same in the very same place is recognised even where its key differs:
+    the way keys are made may improve from one version of the site to the next.
+    """
+    known = list(known)
     rows_by_key: dict[str, list[int]] = defaultdict(list)
     for at, row in enumerate(rows):
         rows_by_key[row.key].append(at)
@@ -44,6 +49,11 @@ def pair(rows: Sequence[ProductFacts], known: Iterable[Known]) -> dict[int, Know
     for key, products in known_by_key.items():
         products.sort(key=lambda product: (product.source_row is None, product.source_row, product.pk))
         _pair_twins(rows, rows_by_key[key], products, pairs)
+    taken = {product.pk for product in pairs.values()}
+    there = {(p.source_row, p.digest): p for p in known if p.source_file == source_file and p.pk not in taken}
+    for at, row in enumerate(rows):
+        if at not in pairs and (same := there.pop((row.row, row.digest), None)):
+            pairs[at] = same
     return pairs
 
 

@@ -44,6 +44,8 @@ def update(product: Product, row: ProductFacts, *, source_file: str) -> Change:
     """Brings a product to what the row says, within the rules above. `certificates` and `variants` are prefetched."""
     change = Change()
     facts = _more_exact(product, row)
+    if product.source_digest == row.digest and product.source_key != row.key:
+        facts["source_key"] = row.key
     if product.source_file == source_file or not product.source_file:
         facts["source_file"], facts["source_row"] = source_file, row.row
         if product.source_digest != row.digest:

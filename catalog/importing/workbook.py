@@ -5,10 +5,11 @@ and no rows or columns that a stray cell far away would add (calamine holds the 
 """
 
 import datetime as dt
+import html
 import io
 import re
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -29,6 +30,9 @@ _STRAY_CELLS = 2
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml$")
 _ROW = re.compile(rb'<(?:\w+:)?row\b[^>]*?\sr="(\d+)"')
 _CELL = re.compile(rb'<(?:\w+:)?c\b[^>]*?\sr="([A-Z]+)(\d+)"')
+_SHEET_TAG = re.compile(r"<(?:\w+:)?sheet\s[^>]*>")
+_RELATION_TAG = re.compile(r"<(?:\w+:)?Relationship\s[^>]*>")
+_ATTRIBUTE = re.compile(r"""([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _FORMULA = re.compile(rb'<(?:\w+:)?c\b[^>]*?\sr="([A-Z]+)(\d+)"[^>]*>\s*<(?:\w+:)?f\b')
 
 
@@ -56,8 +60,9 @@ def read_workbook(data: bytes, *, sheet: str = "") -> Table:
 
 
 def _copied(data: bytes, notes: list[str]) -> tuple[bytes, dict[str, set[tuple[int, int]]]]:
-    """The archive with only what holds cells, and the formula cells of each sheet part by position."""
+    """The archive with only what holds cells, and the formula cells of each sheet by position."""
     formulas: dict[str, set[tuple[int, int]]] = {}
+    directory: dict[str, str] = {}
     out = io.BytesIO()
     budget = _MOST_UNPACKED
     with zipfile.ZipFile(io.BytesIO(data)) as archive, zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as copy:
@@ -74,9 +79,27 @@ def _copied(data: bytes, notes: list[str]) -> tuple[bytes, dict[str, set[tuple[i
                 raise UnusableFileError(_("Tệp XLSX giải nén ra quá lớn (trên %(most)d MB).") % {"most": 300})
             if _SHEET.match(name):
                 content = _without_far_rows(content, notes)
-                formulas[name] = {_position(*found) for found in _FORMULA.findall(content)}
+                formulas[name.rpartition("/")[2]] = {_position(*found) for found in _FORMULA.findall(content)}
+            elif name in ("xl/workbook.xml", "xl/_rels/workbook.xml.rels"):
+                directory[name] = content.decode("utf-8", errors="replace")
             copy.writestr(name, content)
-    return out.getvalue(), formulas
+    return out.getvalue(), {sheet: formulas.get(part, set()) for sheet, part in _parts(directory)}
+
+
+def _parts(directory: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """Name of each sheet and the part of the archive that holds it, by the workbook's own directory."""
+    targets = {}
+    for tag in _RELATION_TAG.findall(directory.get("xl/_rels/workbook.xml.rels", "")):
+        found = _attributes(tag)
+        targets[found.get("Id", "")] = found.get("Target", "").rpartition("/")[2]
+    for tag in _SHEET_TAG.findall(directory.get("xl/workbook.xml", "")):
+        found = _attributes(tag)
+        relation = next((value for name, value in found.items() if name.endswith(":id")), "")
+        yield found.get("name", ""), targets.get(relation, "")
+
+
+def _attributes(tag: str) -> dict[str, str]:
+    return {name: html.unescape(double or single) for name, double, single in _ATTRIBUTE.findall(tag)}
 
 
 def _without_far_rows(content: bytes, notes: list[str]) -> bytes:
@@ -133,9 +156,7 @@ def _table(
         names = ", ".join(sheet.name for sheet, _at in found)
         raise UnusableFileError(_("Nhiều trang tính có bảng (%(names)s): hãy chọn bằng --sheet.") % {"names": names})
     sheet, at = found[0]
-    part = f"xl/worksheets/sheet{book.sheet_names.index(sheet.name) + 1}.xml"
-    cells = formulas.get(part) or (next(iter(formulas.values())) if len(formulas) == 1 else set())
-    return _rows_below(sheet, at, cells, notes)
+    return _rows_below(sheet, at, formulas.get(sheet.name, set()), notes)
 
 
 def _sheet(book: python_calamine.CalamineWorkbook, name: str) -> _Sheet:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from django.db import DatabaseError, transaction
+from django.db.models import QuerySet
 
 from accounts.models import Organization
 from catalog.importing import matching, updating
@@ -50,7 +51,7 @@ def write_rows(
     with transaction.atomic():
         named = [row for row in rows if row.name]
         done.nameless = len(rows) - len(named)
-        pairs = matching.pair(named, _known(named))
+        pairs = matching.pair(named, _known(named, source_file), source_file=source_file)
         _free_moved_rows(named, pairs, source_file)
         new = [row for at, row in enumerate(named) if at not in pairs]
         created = _create(new, source_file, done, progress)
@@ -62,15 +63,20 @@ def write_rows(
     return done
 
 
-def _known(rows: Sequence[ProductFacts]) -> list[matching.Known]:
+def _known(rows: Sequence[ProductFacts], source_file: str) -> list[matching.Known]:
     keys = sorted({row.key for row in rows})
     columns = ("pk", "source_key", "source_digest", "source_file", "source_row", "name", "seller__name")
     codes = ("province_id", "old_province_id", "commune_id", "category_id")
-    found = []
+    found: dict[int, matching.Known] = {}
+
+    def keep(stored: QuerySet[Product]) -> None:
+        for told in stored.values_list(*columns, *codes):
+            found[told[0]] = matching.Known(*told[:6], told[6] or "", told[7:])
+
+    keep(Product.objects.filter(source_file=source_file, source_row__isnull=False))
     for start in range(0, len(keys), _CHUNK):
-        stored = Product.objects.filter(source_key__in=keys[start : start + _CHUNK]).values_list(*columns, *codes)
-        found += [matching.Known(*values[:6], values[6] or "", values[7:]) for values in stored]
-    return found
+        keep(Product.objects.filter(source_key__in=keys[start : start + _CHUNK]))
+    return list(found.values())
 
 
 def _free_moved_rows(rows: Sequence[ProductFacts], pairs: dict[int, matching.Known], source_file: str) -> None:

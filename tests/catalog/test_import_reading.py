@@ -1,8 +1,14 @@
 """CSV files as people's offices make them, read into header and rows."""
 
-import pytest
+import csv
+import io
+import unicodedata
 
-from catalog.importing.reading import LONGEST_CELL, read_table
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from catalog.importing.reading import LONGEST_CELL, read_table, read_text
 from catalog.importing.report import UnusableFileError
 
 HEADER = "Tên sản phẩm,Chủ thể,Tỉnh,Số sao"
@@ -22,8 +28,6 @@ def file_of(tmp_path):
 
 def windows_1258(text: str) -> bytes:
     """As a Vietnamese Windows writes: tones behind their letter."""
-    import unicodedata  # only here
-
     out = []
     for ch in text:
         try:
@@ -189,3 +193,26 @@ def test_file_that_is_no_table_is_refused_with_a_reason(file_of, data, words):
 def test_file_that_is_not_there_is_refused(tmp_path):
     with pytest.raises(UnusableFileError, match="Không tìm thấy"):
         read_table(tmp_path / "none.csv")
+
+
+@given(st.binary(max_size=400))
+def test_any_bytes_below_a_header_become_rows_or_a_refusal(data):
+    try:
+        table = read_text(f"{HEADER}\n".encode() + data)
+    except UnusableFileError:
+        return
+
+    assert [row for row in table.rows if not row.problem and len(row.cells) != 4] == []
+
+
+@given(st.lists(st.text(alphabet='",;\n\r\tăd ', max_size=30), min_size=4, max_size=4))
+def test_cells_that_were_written_as_csv_are_read_back(cells):
+    out = io.StringIO()
+    csv.writer(out).writerows([HEADER.split(","), ["Kẹo", *cells[1:]], CELLS])
+
+    rows = read_text(out.getvalue().encode()).rows
+
+    assert [[" ".join(cell.split()) for cell in row.cells] for row in rows] == [
+        ["Kẹo", *(" ".join(cell.split()) for cell in cells[1:])],
+        CELLS,
+    ]

@@ -105,6 +105,18 @@ def test_formula_is_refused_with_its_column(workbook):
     assert [(row.problem_at, bool(row.problem)) for row in table.rows] == [(None, False), (6, True)]
 
 
+def test_formulas_are_looked_for_in_the_sheet_that_is_read(workbook):
+    def fill(book, sheet):
+        sheet.write_formula(1, 0, "=1+1", None, 2)
+        page = book.add_worksheet("A & B")
+        page.write_row(0, 0, HEADER)
+        page.write_row(1, 0, ROW)
+        page.write_row(2, 1, ROW[1:])
+        page.write_formula(2, 0, '="Kẹo"', None, "Kẹo")
+
+    assert [bool(row.problem) for row in read_table(workbook(fill)).rows] == [False, True]
+
+
 def test_several_tables_need_the_name_of_a_sheet(workbook):
     def fill(book, sheet):
         other = book.add_worksheet("Năm 2025")

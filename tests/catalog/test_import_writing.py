@@ -221,6 +221,17 @@ def test_row_without_a_product_name_is_kept_for_a_person_once():
     assert (Product.objects.count(), Organization.objects.count()) == (0, 0)
 
 
+def test_row_is_recognised_where_it_stands_when_keys_are_made_in_another_way():
+    write(CANDY, TWIN, FISH_SAUCE)
+    keys = list(Product.objects.order_by("pk").values_list("source_key", flat=True))
+    for number, product in enumerate(Product.objects.all()):
+        products.update_product(product=product, source_key=f"old {number}")
+
+    counts = write(CANDY, TWIN, FISH_SAUCE)
+
+    assert (counts, list(Product.objects.order_by("pk").values_list("source_key", flat=True))) == ((0, 3, 0), keys)
+
+
 def test_category_and_place_become_more_exact_but_never_other():
     from catalog.services import categories  # only here
 
