@@ -100,6 +100,18 @@ def clear_marks(revisions: dict[int, tuple[int, dt.date | None]], *, today: dt.d
             rows.update(indexed_revision=revision, badge_changes_on=day)
 
 
+def clear_makers(makers: Sequence[tuple[int, int]]) -> None:
+    """Records which revision of each maker (id, revision) is in the index with its products, so that it need not be
+    passed on to them."""
+    by_revision: dict[int, list[int]] = {}
+    for pk, revision in makers:
+        by_revision.setdefault(revision, []).append(pk)
+    for revision, ids in by_revision.items():
+        for start in range(0, len(ids), BATCH):
+            rows = Organization.objects.filter(pk__in=ids[start : start + BATCH], indexed_revision__lt=revision)
+            rows.update(indexed_revision=revision)
+
+
 def rebuild(writer: IndexWriter, *, today: dt.date, progress: Callable[[int, int], None]) -> int:
     """Builds a new index from the whole catalogue and swaps it in; what changes meanwhile stays marked.
 
@@ -109,6 +121,7 @@ def rebuild(writer: IndexWriter, *, today: dt.date, progress: Callable[[int, int
     number = everything.count()
     last = everything.aggregate(last=Max("pk"))["last"] or 0
     revisions: dict[int, tuple[int, dt.date | None]] = {}
+    makers = list(Organization.objects.behind_in_search().order_by("pk").values_list("pk", "revision"))
 
     def batches() -> Iterator[Sequence[SearchDocument]]:
         start, done = 0, 0
@@ -127,5 +140,6 @@ def rebuild(writer: IndexWriter, *, today: dt.date, progress: Callable[[int, int
     items = list(revisions.items())
     for start in range(0, len(items), BATCH):
         clear_marks(dict(items[start : start + BATCH]), today=today)
+    clear_makers(makers)
     page_cache.forget()
     return written
