@@ -1,10 +1,13 @@
 """Printed place and province -> codes of today and the old province, each only where it is certain. Pure."""
 
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from places.addresses import Certainty, find_province, resolve
 from places.gazetteer import Level, gazetteer
+
+_PARTS = re.compile(r"\s*[,;]\s*|\s+[-–—]\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +30,25 @@ def origin_of(place: str, province: str, *, is_old_name: bool) -> Origin | None:
         return None
     found = resolve(place, old_province=province or None)
     if match is None:
-        if found.certainty not in (Certainty.EXACT, Certainty.SPLIT):
-            return Origin()
-        return Origin(found.province, found.old_province, found.commune)
+        if found.certainty in (Certainty.EXACT, Certainty.SPLIT):
+            return Origin(found.province, found.old_province, found.commune)
+        named = _province_at_the_end(place)
+        return origin_of(place, named, is_old_name=False) if named else Origin()
     old = _old_province_of(found.commune) if found.commune else None
     if old is None and (is_old_name or match.is_old_name):
         old = match.old_province
     elif old is None and found.old_district:
         old = found.old_province
     return Origin(match.province, old, found.commune)
+
+
+def _province_at_the_end(address: str) -> str:
+    """The last part of an address where it is the name of a province: "Xã Vĩnh Kim - Cầu Ngang - Trà Vinh"."""
+    parts = [part.strip() for part in _PARTS.split(address)]
+    for name in (" - ".join(parts[-2:]), parts[-1]):  # "Bà Rịa - Vũng Tàu" is one name
+        if (match := find_province(name)) and match.is_exact:
+            return name
+    return ""
 
 
 @cache

@@ -110,6 +110,8 @@ def read_row(
     facts["maker"] = "" if values.is_nothing(maker) else maker
     facts["legal_form"] = reader.value("legal_form", lambda text: values.legal_form(text, maker=maker)) or ""
     facts |= _place(reader) | _certificate(reader) | _price(reader)
+    if name and not facts["maker"] and not facts["place_printed"] and not facts["province_printed"]:
+        reader.refuse("name", _("không có chủ thể lẫn tỉnh: có phải dòng tổng cộng hay tiêu đề nhóm?"))
     facts["source"] = reader.checked("source")
     facts["category"] = _category(reader, facts["name"], group_of)
     if reader.problems:

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
-from core.vietnamese import fold, words
+from core.vietnamese import fold, normalise, words
 
 # OCOP began in Quảng Ninh in 2013; the national programme in 2018 (490/QĐ-TTg).
 FIRST_YEAR = 2013
@@ -116,7 +116,7 @@ def price(text: str) -> Price | None:
         amount = _whole(figure)
     else:
         raise UnclearError(_("dấu chấm, dấu phẩy đọc được nhiều cách: giá là bao nhiêu đồng?"))
-    return _sensible(Price(amount, (match["per"] or "").strip()))
+    return _sensible(Price(amount, text.partition("/")[2].strip() if match["per"] else ""))
 
 
 def _whole(figure: str) -> int:
@@ -254,6 +254,8 @@ _FORM_OF_NAME = re.compile(
 def legal_form(text: str, *, maker: str) -> str:
     """The maker's legal form from its cell, or from the first words of the name where the cell is empty; "" unknown."""
     if is_nothing(text):
+        if normalise(maker).startswith("hộ "):  # with its mark: "Hồ" is a family name
+            return "household"
         match = _FORM_OF_NAME.match(fold(maker))
         return next((form for form, hit in match.groupdict().items() if hit), "") if match else ""
     form = _FORMS.get(" ".join(words(fold(text.replace("_", " ")))))

@@ -1,6 +1,7 @@
 """`manage.py import_products`: what it stores, reports and returns."""
 
 import csv
+import datetime as dt
 import re
 
 import pytest
@@ -198,6 +199,44 @@ def test_full_address_takes_the_place_of_the_province_column(csv_file):
 
     product = Product.objects.get()
     assert (product.province_id, product.old_province_id, product.commune_id is not None) == ("86", "83", True)
+
+
+OFFICE_FILE = """DANH SÁCH SẢN PHẨM OCOP NĂM 2025;;;;;;;;
+;;;;;;;;
+STT;Tên sản phẩm;Tên chủ thể;Địa chỉ;Phân hạng;Số QĐ;Ngày cấp;Giá bán (đồng);Ghi chú
+1;Kẹo dừa;Cty Đông Á;"Ấp 2, xã An Khánh, huyện Châu Thành, tỉnh Bến Tre";4 sao;12/QĐ-UBND;05/08/2024;45.000đ/hộp 300g;
+2;Mật ong;HTX Hoa Tràm;Xã Vĩnh Kim - Cầu Ngang - Trà Vinh;***;;8/25/2024;120k;
+3;Gạo;Hộ ông Ba;TP.HCM;3;;;;
+4;Bánh;Hộ bà Tư;Miền Tây;3;;;;
+Tổng cộng;4 sản phẩm;;;;;;;
+"""
+
+
+def test_file_as_an_office_makes_it_is_read_as_far_as_it_is_clear(tmp_path, capsys):
+    path = tmp_path / "Danh sách OCOP 2025.csv"
+    path.write_text(OFFICE_FILE, encoding="utf-16")
+
+    with pytest.raises(CommandError) as ended:
+        call_command("import_products", str(path))
+
+    assert ended.value.returncode == 1
+    rows = Product.objects.order_by("source_row").values_list(
+        "name", "seller__legal_form", "old_province__name", "certificates__stars", "certificates__issued_on"
+    )
+    assert list(rows) == [
+        ("Kẹo dừa", "company", "Bến Tre", 4, dt.date(2024, 8, 5)),
+        ("Mật ong", "cooperative", "Trà Vinh", 3, None),
+        ("Gạo", "household", "TP Hồ Chí Minh", 3, None),
+    ]
+    assert list(ProductVariant.objects.values_list("price_amount", "name", "net_quantity")) == [
+        (45_000, "hộp", 300),
+        (120_000, "", None),
+    ]
+    refused = [line for line in capsys.readouterr().out.splitlines() if line.startswith("Từ chối")]
+    assert [line.partition(":")[0] for line in refused] == [
+        "Từ chối dòng 7, cột “Địa chỉ”",
+        "Từ chối dòng 8, cột “Tên sản phẩm”",
+    ]
 
 
 def test_reserved_names_are_refused(csv_file, tmp_path):
