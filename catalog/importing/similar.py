@@ -50,8 +50,8 @@ def pairs(makers: Iterable[Maker], *, new: set[int]) -> Iterator[tuple[Maker, Ma
     for maker in makers:
         full = full_name(maker.name)
         core = _FORMS.sub("", full)
-        for block in _blocks_of(full, core):
-            blocks[maker.province, block].append((maker, full, core))
+        for key in _blocks_of(full, core):
+            blocks[maker.province, key].append((maker, full, core))
     seen: set[tuple[int, int]] = set()
     for block in blocks.values():
         if len(block) > _LARGEST_BLOCK:  # a word that half of a province bears tells nothing

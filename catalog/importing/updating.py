@@ -135,7 +135,7 @@ def _fill_certificate(product: Product, row: ProductFacts, change: Change) -> bo
 def _set_price(product: Product, row: ProductFacts) -> bool:
     if not row.price_amount:
         return False
-    pack = {"name": row.pack_name, "net_quantity": row.net_quantity, "net_unit": row.net_unit}
+    pack: dict[str, Any] = {"name": row.pack_name, "net_quantity": row.net_quantity, "net_unit": row.net_unit}
     same = [v for v in product.variants.all() if all(getattr(v, name) == value for name, value in pack.items())]
     if any(not variant.is_sample and variant.price_amount == row.price_amount for variant in same):
         return False

@@ -200,7 +200,7 @@ class Pack:
     net_unit: str = ""
 
 
-_UNITS = {
+_UNITS: dict[str, tuple[Decimal | int, str]] = {
     "kg": (1000, "g"), "kilogam": (1000, "g"), "ky": (1000, "g"), "can": (1000, "g"), "g": (1, "g"), "gr": (1, "g"),
     "gam": (1, "g"), "gram": (1, "g"), "mg": (Decimal("0.001"), "g"), "lit": (1000, "ml"), "l": (1000, "ml"),
     "ml": (1, "ml"), "mililit": (1, "ml"), "cl": (10, "ml"), "cai": (1, "piece"), "chiec": (1, "piece"),

@@ -71,7 +71,8 @@ def _known(rows: Sequence[ProductFacts], source_file: str) -> list[matching.Know
 
     def keep(stored: QuerySet[Product]) -> None:
         for told in stored.values_list(*columns, *codes):
-            found[told[0]] = matching.Known(*told[:6], told[6] or "", told[7:])
+            pk, key, digest, file, number, name, maker, *codes_now = told
+            found[pk] = matching.Known(pk, key, digest, file, number, name, maker or "", tuple(codes_now))
 
     keep(Product.objects.filter(source_file=source_file, source_row__isnull=False))
     for start in range(0, len(keys), _CHUNK):

@@ -29,7 +29,7 @@ def set_price(
         samples = ProductVariant.objects.filter(product=product, is_sample=True)
         if samples.exists():
             samples.delete()
-        row = ProductVariant.objects.filter(product=product, **pack).first()
+        row: ProductVariant | None = ProductVariant.objects.filter(product=product, **pack).first()
         if row is None:
             position = ProductVariant.objects.filter(product=product).count()
             row = ProductVariant(product=product, position=position, **pack)
