@@ -123,7 +123,7 @@ class Command(BaseCommand):
             Step(
                 "static",
                 "Style and scripts",
-                digest(root, ("static/**/*", "core/assets.py"), lock),
+                digest(root, ("static/**/*", "core/assets.py", "config/settings/*.py"), lock),
                 (settings.STATIC_ROOT / "staticfiles.json").exists,
                 lambda: call_command("collectstatic", interactive=False, clear=True, verbosity=0),
             ),
