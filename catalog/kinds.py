@@ -28,6 +28,7 @@ class Kind:
     made_of: str | None = None
     but_not: tuple[tuple[Token, ...], ...] = ()
     only_first: frozenset[tuple[Token, ...]] = frozenset()
+    is_form: bool = False
 
 
 @dataclass(frozen=True, slots=True)

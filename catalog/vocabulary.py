@@ -51,7 +51,7 @@ class Vocabulary:
         found = [span.kinds[0] for span in exact or spans]
         if not found:
             return ProductKinds(None)
-        main = next((code for code in found[1:] if found[0] in self.ancestors(code)), found[0])
+        main = next((code for code in found[1:] if self._tells_more(code, found[0])), found[0])
         return ProductKinds(main, tuple(dict.fromkeys(code for code in found if code not in (main, found[0]))))
 
     def synonyms_of(self, phrase: str) -> tuple[str, ...]:
@@ -168,6 +168,14 @@ class Vocabulary:
                 if len(parts) > 1:
                     joined.setdefault("".join(part.folded for part in parts), word)
         return joined
+
+    def _tells_more(self, code: str, first: str) -> bool:
+        """Whether a later kind says better what the goods are: it is below the first, or the first is only a form."""
+        family = self.ancestors(code)
+        if first in family:
+            return True
+        above = self.ancestors(first)
+        return self.kinds[first].is_form and bool(above) and above[-1] in family and not self.kinds[code].is_form
 
     def accepts(self, code: str, words: tuple[Token, ...], start: int, end: int) -> bool:
         """Whether the words around let this be the kind: see `Kind.but_not` and `Kind.only_first`."""
