@@ -7,7 +7,7 @@ from pathlib import Path
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from catalog import demo
+from catalog import demo, grouping
 from catalog.importing import columns, rows, writing
 from catalog.importing.facts import ProductFacts
 from catalog.importing.reading import RawRow, Table, read_table
@@ -85,7 +85,7 @@ def _broken(raw: RawRow, table: Table) -> list[Problem]:
 
 
 def _group_of(name: str, sector: str) -> str | None:
-    return sector or None
+    return grouping.group_of(name, sector_code=sector or None).leaf_code or sector or None
 
 
 def _write(
