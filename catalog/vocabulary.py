@@ -33,7 +33,7 @@ class Vocabulary:
         """The kinds a text names, left to right, whole words, the longest at each place, never overlapping.
 
         Vietnamese and English words both count. Marks decide where the text has any; without marks every reading
-        that fits is given ("keo dua": kẹo dừa; "dua": dừa, dứa and dưa).
+        that fits is given ("keo dua": kẹo dừa; "dua": dừa, dứa and dưa), but none inside a longer filler ("dac san").
         """
         return _kinds_in(self, text)
 
@@ -193,7 +193,13 @@ def load() -> Vocabulary:
 
 @lru_cache(maxsize=8192)
 def _kinds_in(vocabulary: Vocabulary, text: str) -> tuple[KindSpan, ...]:
-    hits = vocabulary._index.find(text, accepts=vocabulary.accepts)
+    fillers = [span for span in vocabulary.fillers_in(text) if span.end - span.start > 1]
+
+    def accepts(code: str, words: tuple[Token, ...], start: int, end: int) -> bool:
+        inside = any(f.start <= start and end <= f.end and end - start < f.end - f.start for f in fillers)
+        return not inside and vocabulary.accepts(code, words, start, end)
+
+    hits = vocabulary._index.find(text, accepts=accepts)
     return tuple(KindSpan(hit.start, hit.end, hit.text, hit.values, hit.exact) for hit in hits)
 
 
