@@ -22,6 +22,7 @@ _LOOK_SECONDS = 0.25
 _WRITE_HEAP = 20_000_000
 _REBUILD_HEAP = 60_000_000
 _MOST_WORDS = 60_000
+_KEPT_FACETS = 48  # at most about 0.2 MB each
 _SORT_FIELDS = {
     Sort.STARS: ("by_stars", tantivy.Order.Desc),
     Sort.NEWEST: ("by_issued", tantivy.Order.Desc),
@@ -40,6 +41,12 @@ class _Open:
         self.schema = self.index.schema
         self.searcher = self.index.searcher()
         self.compile = lru_cache(maxsize=512)(lambda condition: compiled.compile_condition(self.schema, condition))
+        # Counting over many products is the costliest part of a list, and the next page, another order and other words
+        # beside the same filters ask for the very same counts.
+        self.facets = lru_cache(maxsize=_KEPT_FACETS)(self._facets)
+
+    def _facets(self, condition: Condition, names: tuple[str, ...]) -> compiled.Facets:
+        return compiled.read_facets(self.searcher.aggregate(self.compile(condition), compiled.aggregation(names)))
 
 
 class EmbeddedEngine:
@@ -71,12 +78,11 @@ class EmbeddedEngine:
         if query.exact != query.match:
             exact_count = self._count(now, compiled.shown(_only_exact(query)))
         ids = self._ids(now, query, total)
-        facets: dict[str, dict[str | int, int]] = {}
+        facets: dict[str, Mapping[str | int, int]] = {}
         prices = None
         if query.with_facets:
             for condition, names in compiled.facet_requests(query):
-                answer = now.searcher.aggregate(now.compile(condition), compiled.aggregation(names))
-                counted, found_prices = compiled.read_facets(answer)
+                counted, found_prices = now.facets(condition, names)
                 facets |= counted
                 prices = found_prices or prices
         return EngineAnswer(ids, total, exact_count, facets, prices)

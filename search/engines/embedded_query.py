@@ -1,6 +1,7 @@
 """Neutral conditions -> queries of the embedded index, and its counts -> facets. Nothing here reads typed text."""
 
 from collections.abc import Iterable, Mapping
+from sys import intern
 from typing import Any as Anything
 
 import tantivy
@@ -89,7 +90,10 @@ def aggregation(names: Iterable[str]) -> dict[str, Anything]:
     return made
 
 
-def read_facets(answer: Mapping[str, Anything]) -> tuple[dict[str, dict[str | int, int]], tuple[int, int] | None]:
+Facets = tuple[Mapping[str, Mapping[str | int, int]], tuple[int, int] | None]
+
+
+def read_facets(answer: Mapping[str, Anything]) -> Facets:
     """Counts by facet and value, and the range of prices."""
     facets: dict[str, dict[str | int, int]] = {}
     prices = None
@@ -103,4 +107,4 @@ def read_facets(answer: Mapping[str, Anything]) -> tuple[dict[str, dict[str | in
 
 
 def _value(name: str, key: Anything) -> str | int:
-    return int(key) if name in ("stars", "maker") else str(key)
+    return int(key) if name in ("stars", "maker") else intern(str(key))
