@@ -58,6 +58,16 @@ class Visitors:
         """What a list page is asked for: words, words and filters, filters alone, other orders, later pages."""
         return self._distinct(number, self._mixed)
 
+    def never_asked(self, number: int) -> list[Asked]:
+        """The same beside a price that nobody asked for before, so that no count can be kept from an earlier one."""
+        lows = iter(self.rng.sample(range(1000, 60_000), number * 20))
+        return self._distinct(number, lambda: self._above(next(lows)))
+
+    def _above(self, low: int) -> Asked:
+        asked = self._mixed()
+        kept = tuple(pair for pair in asked.filters if pair[0] != "price_max")
+        return Asked(asked.text, (*kept, ("price_min", str(low))))
+
     def slips(self, number: int) -> list[Asked]:
         """Words with one letter wrong, doubled, lost or swapped."""
         return self._distinct(number, lambda: Asked(self._slip(self._goods())))

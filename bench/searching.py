@@ -43,12 +43,12 @@ def measure(*, seed: int) -> dict[str, Any]:
         ("plain", visitors.plain(_RUNS + _WARM), False),
         ("filtered", visitors.filtered(_RUNS + _WARM), False),
         ("faceted", visitors.mixed(_RUNS + _WARM), True),
+        ("new_counts", visitors.never_asked(_RUNS + _WARM), True),
         ("typo", visitors.slips(_RUNS + _WARM), False),
     )
     for name, asked, with_facets in kinds:
         engine, whole = _run([_query(one) for one in asked], watch, with_facets=with_facets)
         figures[f"engine_{name}"], figures[f"words_{name}"] = engine, whole
-    figures["engine_facets_of_all"] = _facets_of_all(watch)
     return figures
 
 
@@ -65,11 +65,3 @@ def _run(
     watch.milliseconds.clear()
     whole = timed(lambda query: finder.find(query, with_facets=with_facets), queries[_WARM:])
     return spread(watch.milliseconds).as_dict(), whole.as_dict()
-
-
-def _facets_of_all(watch: Stopwatch) -> dict[str, float]:
-    """The costliest question: every facet over every product."""
-    watch.milliseconds.clear()
-    for _ in range(50):
-        finder.find(SearchQuery(), with_facets=True)
-    return spread(watch.milliseconds).as_dict()

@@ -12,7 +12,6 @@ import pytest
 from bench import load, machine
 from bench.timing import Spread, spread, timed
 
-
 needs_proc = pytest.mark.skipif(not Path("/proc/self/smaps_rollup").exists(), reason="reads Linux's /proc")
 
 
