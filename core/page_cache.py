@@ -112,6 +112,7 @@ class PageCacheMiddleware:
             response.status_code == 200
             and _SHARED in response.headers
             and not response.cookies
+            and "no-store" not in response.headers.get("Cache-Control", "")
             and len(response.content) <= _MAX_BODY
         )
 

@@ -19,7 +19,13 @@ from search.words import folded_words, name_stream, search_words
 SCHEMA = 1  # raise it whenever a document's fields or their meaning change; an older index is then rebuilt
 
 _NAME_KEY = 120
-_STATE_WORTH = {State.VALID: 1.0, State.REEVALUATION: 0.8, State.DAY_UNKNOWN: 0.6, State.UNDATED: 0.3, State.EXPIRED: 0.2}
+_STATE_WORTH = {
+    State.VALID: 1.0,
+    State.REEVALUATION: 0.8,
+    State.DAY_UNKNOWN: 0.6,
+    State.UNDATED: 0.3,
+    State.EXPIRED: 0.2,
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,6 @@ from core.vietnamese import fold
 from places.gazetteer import Gazetteer, Level
 from search.words import is_plain, search_words
 
-
 _LISTED = 10  # a word of the vocabulary counts as one of as many products
 
 

@@ -353,9 +353,7 @@ class Planner:
 
 def _normal(groups: list[ScoreGroup]) -> tuple[ScoreGroup, ...]:
     """The same with a greatest possible sum of 1."""
-    kept = [
-        ScoreGroup(tuple((c, w) for c, w in group.alternatives if not isinstance(c, Nothing))) for group in groups
-    ]
+    kept = [ScoreGroup(tuple((c, w) for c, w in group.alternatives if not isinstance(c, Nothing))) for group in groups]
     kept = [group for group in kept if group.alternatives]
     total = sum(max(worth for _, worth in group.alternatives) for group in kept) or 1.0
     return tuple(ScoreGroup(tuple((c, worth / total) for c, worth in group.alternatives)) for group in kept)

@@ -99,7 +99,7 @@ def _candidates(word: str, any_marks: bool, lexicon: Lexicon) -> list[_Candidate
     is_known = lexicon.knows(word)
     forms = lexicon.forms(fold(word))
     is_rare = is_known and lexicon.count(word) <= _RARE_COUNT
-    if is_known and ( not is_plain(word) or not any_marks or word in forms):
+    if is_known and (not is_plain(word) or not any_marks or word in forms):
         offer((word,), _RARE * is_rare)
     elif is_known:
         offer((word,), _ANY_MARKS + 0.1)

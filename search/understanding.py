@@ -23,7 +23,23 @@ _STARS = re.compile(
 )
 _AMOUNT = re.compile(r"\d+(?:[.,]\d+)?(?:kg|g|gr|gram|ml|l|lít|lit|k|tấn|tan|tạ)$")
 _NUMBERS = {"ba": 3, "bon": 4, "nam": 5, "three": 3, "four": 4, "five": 5}
-_NUMBER_WORDS = {"ba", "bốn", "năm", "sao", "hạng", "loại", "đạt", "chuẩn", "từ", "đến", "tới", "và", "hoặc", "trở", "lên"}
+_NUMBER_WORDS = {
+    "ba",
+    "bốn",
+    "năm",
+    "sao",
+    "hạng",
+    "loại",
+    "đạt",
+    "chuẩn",
+    "từ",
+    "đến",
+    "tới",
+    "và",
+    "hoặc",
+    "trở",
+    "lên",
+}
 _STATES = {
     "valid": ("còn hạn", "còn hiệu lực", "chứng nhận còn hạn", "chứng nhận còn hiệu lực", "valid today", "still valid"),
     "expired": ("hết hạn", "hết hiệu lực", "quá hạn", "expired"),

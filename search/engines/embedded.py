@@ -97,7 +97,12 @@ class EmbeddedEngine:
         else:
             name, order = _SORT_FIELDS[query.sort]
             found = now.searcher.search(
-                now.compile(compiled.shown(query)), limit, offset=query.offset, count=False, order_by_field=name, order=order
+                now.compile(compiled.shown(query)),
+                limit,
+                offset=query.offset,
+                count=False,
+                order_by_field=name,
+                order=order,
             )
         addresses = [address for _, address in found.hits]
         return tuple(int(value or 0) for value in now.searcher.fast_field_values("id", addresses))

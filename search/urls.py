@@ -1,0 +1,11 @@
+"""Addresses of the search."""
+
+from django.urls import path
+
+from search import views
+
+app_name = "search"
+urlpatterns = [
+    path("", views.search_page, name="search_page"),
+    path("suggest/", views.suggest, name="suggest"),
+]
