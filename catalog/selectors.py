@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from catalog import pictures, pricing
@@ -137,7 +137,7 @@ def product_by_slug(slug: str) -> Product | None:
         .select_related(
             "seller__province", "seller__commune", "seller__old_province", "old_province", "category__parent"
         )
-        .prefetch_related(Prefetch("variants", ProductVariant.objects.select_related("stock")))
+        .prefetch_related("variants__stock")
         .filter(slug=slug)
         .first()
     )

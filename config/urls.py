@@ -3,6 +3,7 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib.sitemaps import views as sitemaps
 from django.urls import include, path
+from django.views.decorators.http import require_safe
 
 from core.page_cache import shared_page
 from shop.sitemaps import SITEMAPS
@@ -11,10 +12,10 @@ from shop.views import health, robots
 urlpatterns = [
     path("robots.txt", robots, name="robots"),
     path("healthz/", health, name="health"),
-    path("sitemap.xml", shared_page(sitemaps.index), {"sitemaps": SITEMAPS}, name="sitemap"),
+    path("sitemap.xml", require_safe(shared_page(sitemaps.index)), {"sitemaps": SITEMAPS}, name="sitemap"),
     path(
         "sitemap-<section>.xml",
-        shared_page(sitemaps.sitemap),
+        require_safe(shared_page(sitemaps.sitemap)),
         {"sitemaps": SITEMAPS},
         name="django.contrib.sitemaps.views.sitemap",
     ),

@@ -8,7 +8,9 @@ from django.utils.translation import ngettext
 
 from catalog.badge import State
 from catalog.group_table import nodes
+from catalog.vocabulary import load
 from core.formats import dong
+from core.vietnamese import fold
 from places.gazetteer import Level, gazetteer
 from search.queries import Filters
 from search.understanding import Part, Understanding
@@ -66,7 +68,7 @@ def of_words(asked: Understanding, params: Params, address: Address) -> list[Chi
 def _part_words(part: Part) -> tuple[str, str, str] | None:
     match part.kind:
         case "goods":
-            return _("Hàng"), part.text, ""
+            return _("Hàng"), goods_words(part), ""
         case "group":
             return _("Nhóm"), part.text, ""
         case "quality" | "form":
@@ -80,12 +82,32 @@ def _part_words(part: Part) -> tuple[str, str, str] | None:
     return None
 
 
+def goods_words(part: Part) -> str:
+    """The goods with their marks, also where none were typed: "keo dua" is shown as "kẹo dừa"."""
+    if not part.kinds or not part.text.isascii():
+        return part.text
+    names = load().kind(part.kinds[0]).words
+    return next((name for name in names if fold(name) == part.text), part.text)
+
+
+def today_of(part: Part) -> str:
+    """The code of today's province that a place belongs to; "" where it may be several."""
+    span, units = part.place, gazetteer()
+    if span is None:
+        return ""
+    codes = set(span.provinces) | {units.unit(Level.OLD_PROVINCE, code).parent for code in span.old_provinces}
+    codes |= {units.unit(Level.COMMUNE, code).parent for code in span.communes}
+    for code in span.old_districts:
+        codes.add(units.unit(Level.OLD_PROVINCE, units.unit(Level.OLD_DISTRICT, code).parent).parent)
+    return codes.pop() if len(codes) == 1 else ""
+
+
 def _today_words(part: Part) -> str:
     """ "nay thuộc Vĩnh Long" for the name of a place that is gone."""
-    span = part.place
-    if span is None or not span.provinces or span.level is Level.PROVINCE:
+    span, today_code = part.place, today_of(part)
+    if span is None or not today_code or span.level is Level.PROVINCE:
         return ""
-    today = gazetteer().unit(Level.PROVINCE, span.provinces[0]).name
+    today = gazetteer().unit(Level.PROVINCE, today_code).name
     if today == span.name:
         return ""
     if span.level is Level.COMMUNE:

@@ -111,7 +111,7 @@ def _places(counts: Mapping[str, Counts], filters: Filters, named: str) -> Group
             )
         )
     options.sort(key=lambda option: option.value not in opened)
-    shown, rest = _split(options, _FIRST_PLACES)
+    shown, rest = _split(options, max(1, min(_FIRST_PLACES, sum(1 for option in options if option.count))))
     return Group("province", _("Nơi làm ra"), shown, rest, _("Tỉnh, thành khác"), child_key="old")
 
 

@@ -92,7 +92,7 @@ def _maker_names(ids: set[int]) -> dict[int, tuple[str, str]]:
 
 def _province_in_words(found: Found) -> str:
     """Today's province that the typed words name, when they name just one."""
-    codes = {code for part in found.asked.of("place") if part.place for code in part.place.provinces}
+    codes = {chips.today_of(part) for part in found.asked.of("place")}
     return codes.pop() if len(codes) == 1 else ""
 
 
@@ -106,7 +106,7 @@ def _note(form: SearchForm, found: Found) -> str:
 
 def _exact_heading(found: Found) -> str:
     """ "Kẹo dừa làm ở Bến Tre" above what answers fully, when something near follows."""
-    goods = " ".join(part.text for part in found.asked.of("goods", "group", "words"))
+    goods = " ".join(chips.goods_words(part) for part in found.asked.of("goods", "group", "words"))
     places = ", ".join(part.place.name for part in found.asked.of("place") if part.place)
     if goods and places:
         words = _("%(goods)s làm ở %(place)s") % {"goods": goods, "place": places}

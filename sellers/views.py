@@ -27,7 +27,8 @@ _MAX_TEXT = 200
 @shared_page
 def makers(request: HttpRequest) -> HttpResponse:
     """All makers with visible goods; by province (new or old name) and by words of their name."""
-    province = places.province_named(typed_text(request.GET.get("province"), limit=_MAX_TEXT))
+    named = typed_text(request.GET.get("province"), limit=_MAX_TEXT)
+    province = places.province_named(named) if named else None
     text = typed_text(request.GET.get("q"), limit=_MAX_TEXT)
     rows = selectors.shown_makers(province=province.code if province else "", text=text)
     params = [("q", text)] if text else []

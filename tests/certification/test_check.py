@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from catalog.badge import State
+from catalog.services import certificates
 from certification import selectors
 from core import clock, codes
 from tests.factories import make_certificate, make_organization, make_product
@@ -111,9 +112,8 @@ def test_certificate_page_answers_first_and_names_what_it_covers(client, facts, 
 
 @pytest.mark.django_db
 def test_withdrawn_certificate_tells_ground_and_day(client) -> None:
-    certificate = make_certificate(
-        issued_on=clock.today(), withdrawn_on=clock.today(), withdrawal_reason="ngừng sản xuất"
-    )
+    certificate = make_certificate(issued_on=clock.today())
+    certificates.withdraw_certificate(certificate=certificate, withdrawn_on=clock.today(), reason="ngừng sản xuất")
 
     text = client.get(reverse("certification:certificate", args=[certificate.code])).content.decode()
 
