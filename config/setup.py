@@ -55,7 +55,7 @@ PIP_FAILURES = (
 )  # fmt: skip
 
 
-class Stop(Exception):  # noqa: N818 -- not an error of the program
+class Stop(Exception):
     """Ends the script with its text as the one sentence that is shown."""
 
 

@@ -52,7 +52,7 @@ class ProductFacts:
 
 @dataclass(frozen=True, slots=True)
 class SearchDocument:
-    """One product for an engine. `texts`: words by field; `codes`: values to filter and count; `numbers`: to sort by."""
+    """One product for an engine. `texts`: words by field; `codes`: values to filter and count; `numbers`: sort keys."""
 
     id: int
     texts: dict[str, tuple[str, ...]] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""The choices beside a list with their counts, as the page draws them. Counting is the engine's; here is order and words."""
+"""The choices beside a list with their counts, as the page draws them. The engine counts; here is order and words."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""One search from typed words to ids: understand, plan, ask the engine; and the answer from the database when it is away.
+"""One search from typed words to ids: understand, plan, ask the engine; or the database when that is away.
 
 Keeps what is costly to make (vocabulary, places, known words, plans) once a process. Screens ask `selectors.py`.
 """

@@ -5,6 +5,7 @@ Pure: what the index holds comes in through `IndexWords`. How a typed word is le
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
+from itertools import pairwise
 from typing import Protocol
 
 from catalog.vocabulary import Vocabulary
@@ -47,7 +48,7 @@ class Lexicon:
         for phrase in phrases:
             for word in phrase:
                 self._add(word, _LISTED)
-            for pair in zip(phrase, phrase[1:], strict=False):
+            for pair in pairwise(phrase):
                 self._pairs.add(pair)
                 self._pairs.add((fold(pair[0]), fold(pair[1])))
         for word, count in self._index.word_counts().items():

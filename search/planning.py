@@ -119,7 +119,7 @@ class Planner:
         return Need(part, strong, any_of(weak), tuple(scores), self._exists(strong))
 
     def _wider(self, part: Part) -> Condition | None:
-        """The family of a variety that no product is ("chuối tiêu" -> chuối); kinds with a line of their own have none."""
+        """The family of a variety that no product is ("chuối tiêu" -> chuối); none for kinds that stand alone."""
         found = [
             Is("kind", parent)
             for code in part.kinds
@@ -131,8 +131,12 @@ class Planner:
         row = part.group
         assert row is not None  # every group part bears its row
         strong = any_of(
-            [*(Is("kind", code) for code in row.kinds), *(Is("leaf", code) for code in row.leaves)]
-            + [*(Is("category", code) for code in row.sectors), *(Is("made_of", code) for code in row.made_of)]
+            [
+                *(Is("kind", code) for code in row.kinds),
+                *(Is("leaf", code) for code in row.leaves),
+                *(Is("category", code) for code in row.sectors),
+                *(Is("made_of", code) for code in row.made_of),
+            ]
         )
         weak = any_of([*(Is("kind", c) for c in row.near_kinds), *(Is("leaf", c) for c in row.near_leaves)])
         said = self._said("name", part.words)

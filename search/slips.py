@@ -18,7 +18,8 @@ _VOWELS = "aăâeêioôơuưy"
 _LETTERS = "abcdeghiklmnopqrstuvxy"
 # Sounds that many speakers do not tell apart, at the head and at the end of a syllable (North, South, centre).
 _HEADS = (
-    ("n", "l"), ("tr", "ch"), ("s", "x"), ("d", "gi", "r", "v"), ("d", "đ"), ("k", "c", "q"), ("ng", "ngh"), ("g", "gh"),
+    ("n", "l"), ("tr", "ch"), ("s", "x"), ("d", "gi", "r", "v"), ("d", "đ"), ("k", "c", "q"), ("ng", "ngh"),
+    ("g", "gh"),
     ("i", "y"), ("f", "ph"), ("w", "qu"), ("j", "gi"), ("z", "d", "gi", "r"), ("hw", "ho"), ("b", "v"), ("đ", "z"),
 )  # fmt: skip
 _ENDS = (

@@ -4,7 +4,7 @@ Pure. A word that is known stays; another one needs evidence: it must be known a
 vocabulary or in a product. What a person typed is never dropped, and `plain=1` searches it unread.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -93,24 +93,14 @@ def _candidates(word: str, any_marks: bool, lexicon: Lexicon) -> list[_Candidate
             found[words] = _Candidate(words, cost, needs_neighbour)
 
     if any(ch.isdigit() for ch in word):
-        decoded = slips.decode_marks(word)
-        known = (decoded,) if decoded and not decoded.isdigit() and lexicon.knows(decoded) else (word,)
-        return [_Candidate(known, 0.0)]
+        return [_with_figures(word, lexicon)]
     is_known = lexicon.knows(word)
     forms = lexicon.forms(fold(word))
     is_rare = is_known and lexicon.count(word) <= _RARE_COUNT
-    if is_known and (not is_plain(word) or not any_marks or word in forms):
-        offer((word,), _RARE * is_rare)
-    elif is_known:
-        offer((word,), _ANY_MARKS + 0.1)
-    if is_known and is_plain(word) and any_marks:  # plain among marked words: any marked word of these letters
-        for form in sorted(forms, key=lambda form: -forms[form])[:_MOST]:
-            offer((form,), _ANY_MARKS)
-    else:
-        offer((word,), _UNKNOWN)
-    for form in forms:
-        if not is_plain(word) and form != word:
-            offer((form,), slips.marks_apart(word, form) or _SLIP, needs_neighbour=True)
+    if is_known:
+        as_typed = not is_plain(word) or not any_marks or word in forms
+        offer((word,), _RARE * is_rare if as_typed else _ANY_MARKS + 0.1)
+    _offer_forms(word, forms, offer, any_marks=is_known and is_plain(word) and any_marks)
     for other in slips.confusions(word):
         if lexicon.knows(other):
             offer((other,), _CONFUSED, needs_neighbour=is_known)
@@ -120,6 +110,25 @@ def _candidates(word: str, any_marks: bool, lexicon: Lexicon) -> list[_Candidate
         for form in _slipped(word, lexicon):
             offer((form,), _SLIP + 0.1 * (not _shares_marks(word, form)), needs_neighbour=True)
     return sorted(found.values(), key=lambda c: c.cost)[: 2 * _MOST]
+
+
+def _with_figures(word: str, lexicon: Lexicon) -> _Candidate:
+    """Marks may be typed as figures ("mu7c" is mực); other words with figures stay as they are."""
+    decoded = slips.decode_marks(word)
+    is_word = decoded and not decoded.isdigit() and lexicon.knows(decoded)
+    return _Candidate((decoded,) if decoded and is_word else (word,), 0.0)
+
+
+def _offer_forms(word: str, forms: Mapping[str, int], offer, *, any_marks: bool) -> None:  # type: ignore[no-untyped-def]  # a closure
+    """Words of the same letters: any of them for a plain word among marked ones, else those whose marks are near."""
+    if any_marks:
+        for form in sorted(forms, key=lambda form: -forms[form])[:_MOST]:
+            offer((form,), _ANY_MARKS)
+    else:
+        offer((word,), _UNKNOWN)
+    for form in forms:
+        if not is_plain(word) and form != word:
+            offer((form,), slips.marks_apart(word, form) or _SLIP, needs_neighbour=True)
 
 
 def _offer_unknown(word: str, lexicon: Lexicon, offer) -> None:  # type: ignore[no-untyped-def]  # a closure

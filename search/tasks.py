@@ -1,6 +1,6 @@
-"""The indexer: takes up what changed in the database, at least once and in order. Writes only to the index and the marks.
+"""The indexer: takes up what changed in the database, at least once and in order. Writes to the index and the marks.
 
-A mark is a row whose `revision` is ahead of its `indexed_revision`, a tombstone, or a badge whose day has come. A mark is
+A mark is a row whose `revision` is ahead of its `indexed_revision`, a tombstone, or a badge whose day has come. It is
 cleared only after the index holds the change for good, and only up to the revision that was read; so a crash at any
 point means that work is done again, never that it is lost.
 """

@@ -18,7 +18,8 @@ from search.words import LONGEST_WORD, split_figures
 
 MOST_TYPED = 200  # letters that are read; more is cut off
 _STARS = re.compile(
-    r"(?:tu )?(?:hang |loai |dat |chuan )*(?:([345]) (?:den |toi |va |hoac |or |and )?)?([345]|ba|bon|nam|three|four|five)"
+    r"(?:tu )?(?:hang |loai |dat |chuan )*(?:([345]) (?:den |toi |va |hoac |or |and )?)?"
+    r"([345]|ba|bon|nam|three|four|five)"
     r" (?:sao|star|stars)\b(?: (tro len|up|and up))?"
 )
 _AMOUNT = re.compile(r"\d+(?:[.,]\d+)?(?:kg|g|gr|gram|ml|l|lít|lit|k|tấn|tan|tạ)$")

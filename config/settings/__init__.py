@@ -1,1 +1,1 @@
-"""Settings by environment: `dev` (make run), `test` (make test), `prod`. The only place that reads environment variables."""
+"""Settings by environment: `dev` (make run), `test` (make test), `prod`. Environment variables are read here alone."""

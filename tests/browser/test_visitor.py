@@ -28,7 +28,7 @@ def test_search_without_marks_and_with_an_old_province_finds_coconut_sweets_of_b
     page = request.getfixturevalue(opened)
     page.goto("/")
 
-    page.locator("main input[name=q]").fill("keo dua ben tre")
+    page.locator("main form[role=search] input").fill("keo dua ben tre")
     page.locator("main form[role=search] button").first.click()
     page.wait_for_url(re.compile(r"/search/\?q=keo\+dua\+ben\+tre"))
 
@@ -178,12 +178,12 @@ def test_english_is_one_click_away_and_stays(page):
 
 def test_suggestions_are_used_with_the_keyboard_alone(page):
     page.goto("/")
-    page.locator("main input[name=q]").focus()
+    page.locator("main form[role=search] input").focus()
 
     page.keyboard.type("mat ong", delay=20)
     page.wait_for_selector(".suggest__opt")
     page.keyboard.press("ArrowDown")
-    active = page.locator("main input[name=q]").get_attribute("aria-activedescendant")
+    active = page.locator("main form[role=search] input").get_attribute("aria-activedescendant")
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile(r"/(search|products|makers)/"))
 

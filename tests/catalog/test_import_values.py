@@ -148,7 +148,8 @@ def test_pack_with_its_net_quantity(cell, pack):
         ("group", "THT Rau sạch", "coop_group"), ("cooperative", "", "cooperative"), ("Hợp tác xã", "", "cooperative"),
         ("Cty", "", "company"), ("hộ kinh doanh", "", "household"), ("Trang trại", "", "farm"),
         ("", "HTX Cần Giờ Tương Lai", "cooperative"), ("", "Công ty TNHH A", "company"), ("", "Cơ sở Hoàng Hằng", ""),
-        ("", "Hộ SXKD Võ Thị Hiền", "household"), ("", "Hồ Thị Thùy Trâm", ""), ("", "Hộ ông Ba", "household"), ("", "", ""),
+        ("", "Hộ SXKD Võ Thị Hiền", "household"), ("", "Hồ Thị Thùy Trâm", ""), ("", "Hộ ông Ba", "household"),
+        ("", "", ""),
     ],
 )  # fmt: skip
 def test_legal_form_from_its_cell_or_the_name(cell, maker, form):

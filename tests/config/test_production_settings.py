@@ -22,9 +22,7 @@ def start(variables, tmp_path):
     ended = subprocess.run(
         [sys.executable, "-c", "import django; django.setup()"],
         cwd=ROOT,
-        env=environment
-        | {"DJANGO_SETTINGS_MODULE": "config.settings.prod", "SAOLANG_VAR": str(tmp_path)}
-        | variables,
+        env=environment | {"DJANGO_SETTINGS_MODULE": "config.settings.prod", "SAOLANG_VAR": str(tmp_path)} | variables,
         capture_output=True,
         text=True,
         check=False,
