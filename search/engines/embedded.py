@@ -179,10 +179,10 @@ class EmbeddedWriter:
         with _guarded():
             index = _open_index(self.files.current())
             writer = index.writer(heap_size=_WRITE_HEAP, num_threads=1)
-            for number in removed:
-                writer.delete_documents_by_term("id", number)
+            # By query: `delete_documents_by_term` takes a number for a signed one and finds no unsigned field.
+            for number in (*removed, *(document.id for document in documents)):
+                writer.delete_documents_by_query(tantivy.Query.term_query(index.schema, "id", number))
             for document in documents:
-                writer.delete_documents_by_term("id", document.id)
                 writer.add_document(schema.row(document))
             writer.commit()
             writer.wait_merging_threads()
