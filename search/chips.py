@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -50,8 +51,13 @@ def stars_words(number: int) -> str:
 
 def category_name(code: str, language: str) -> str:
     """The name of a sector, group or set in a language."""
-    node = next((node for node in nodes() if node.code == code), None)
-    return "" if node is None else node.name_en if language == "en" else node.name
+    names = _category_names().get(code, ("", ""))
+    return names[1] if language == "en" else names[0]
+
+
+@lru_cache(maxsize=1)
+def _category_names() -> dict[str, tuple[str, str]]:
+    return {node.code: (node.name, node.name_en) for node in nodes()}
 
 
 def of_words(asked: Understanding, params: Params, address: Address) -> list[Chip]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.utils.translation import gettext as _
 
@@ -81,38 +82,43 @@ def _by_count(codes: Iterable[str], counts: Counts) -> list[str]:
     return sorted(codes, key=lambda code: (-counts.get(code, 0), code))
 
 
+@lru_cache(maxsize=1)
+def _former() -> dict[str, tuple[str, ...]]:
+    """Today's provinces with the codes of those that became part of each."""
+    units = gazetteer().units
+    found: dict[str, list[str]] = {code: [] for level, code in units if level is Level.PROVINCE}
+    for (level, code), unit in units.items():
+        if level is Level.OLD_PROVINCE:
+            found[unit.parent].append(code)
+    return {code: tuple(olds) for code, olds in found.items()}
+
+
 def _places(counts: Mapping[str, Counts], filters: Filters, named: str) -> Group:
     by_province, by_old = counts.get("province", {}), counts.get("old", {})
-    units = gazetteer()
     opened = {*filters.provinces, *filters.old_parents.values(), named} - {""}
-    options = []
-    for code in _by_count((code for level, code in units.units if level is Level.PROVINCE), by_province):
-        olds = [
-            old for (level, old), unit in units.units.items() if level is Level.OLD_PROVINCE and unit.parent == code
-        ]
-        children = [
-            Option(
-                old,
-                _("%(name)s (cũ)") % {"name": units.unit(Level.OLD_PROVINCE, old).name},
-                by_old.get(old, 0),
-                old in filters.olds,
-            )
-            for old in _by_count(olds, by_old)
-        ]
-        children = [child for child in children if child.count or child.selected]
-        is_open = code in opened and (len(children) > 1 or any(child.selected for child in children))
-        options.append(
-            Option(
-                code,
-                units.unit(Level.PROVINCE, code).name,
-                by_province.get(code, 0),
-                code in filters.provinces,
-                children=children if is_open else (),
-            )
+    options = [
+        Option(
+            code,
+            gazetteer().unit(Level.PROVINCE, code).name,
+            by_province.get(code, 0),
+            code in filters.provinces,
+            children=_olds(_former()[code], by_old, filters) if code in opened else (),
         )
+        for code in _by_count(_former(), by_province)
+    ]
     options.sort(key=lambda option: option.value not in opened)
     shown, rest = _split(options, max(1, min(_FIRST_PLACES, sum(1 for option in options if option.count))))
     return Group("province", _("Nơi làm ra"), shown, rest, _("Tỉnh, thành khác"), child_key="old")
+
+
+def _olds(codes: Sequence[str], counts: Counts, filters: Filters) -> list[Option]:
+    """The former provinces of one of today's, where there is a choice among them."""
+    found = []
+    for code in _by_count(codes, counts):
+        label = _("%(name)s (cũ)") % {"name": gazetteer().unit(Level.OLD_PROVINCE, code).name}
+        found.append(Option(code, label, counts.get(code, 0), code in filters.olds))
+    found = [option for option in found if option.count or option.selected]
+    return found if len(found) > 1 or any(option.selected for option in found) else []
 
 
 def _communes(counts: Counts, filters: Filters, named: str) -> Group:
