@@ -1,6 +1,6 @@
 """Understanding -> what to look for: which products answer fully, which come near, and what each match is worth.
 
-Pure: how many products a condition meets is asked through `count`. The rules in words for visitors: `ranking_words.py`;
+Pure: how many products a condition meets is asked through `count`. The rules in words for visitors: templates/shop/texts/ranking.html;
 why these rules: docs/adr/0006-embedded-search.md.
 """
 
