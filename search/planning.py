@@ -1,7 +1,7 @@
 """Understanding -> what to look for: which products answer fully, which come near, and what each match is worth.
 
-Pure: how many products a condition meets is asked through `count`. The rules in words for visitors: templates/shop/texts/ranking.html;
-why these rules: docs/adr/0006-embedded-search.md.
+Pure: how many products a condition meets is asked through `count`. The rules in words for visitors:
+templates/shop/texts/ranking.html; why these rules: docs/adr/0006-embedded-search.md.
 """
 
 from collections.abc import Callable
