@@ -36,6 +36,14 @@ class Drained:
         return self.written + self.removed
 
 
+def bring_up_to_date(writer: IndexWriter, *, today: dt.date) -> Drained:
+    """Builds the index anew where it is missing, broken or of another version, then takes up every mark there is."""
+    if not writer.is_ready():
+        _log.warning("The search index is missing, broken or of another version; building it anew.")
+        rebuild(writer, today=today, progress=lambda _done, _total: None)
+    return drain(writer, today=today)
+
+
 def drain(writer: IndexWriter, *, today: dt.date) -> Drained:
     """Takes up every mark there is, in batches; each batch is in the index before its marks are cleared."""
     pass_on_makers()

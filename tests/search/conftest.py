@@ -3,7 +3,8 @@
 import pytest
 from django.core.management import call_command
 
-from search import engines
+from core import clock
+from search import engines, tasks
 
 
 @pytest.fixture
@@ -14,7 +15,9 @@ def index(settings, tmp_path, db):
     call_command("rebuild_index", verbosity=0)
 
     def take_up():
-        call_command("run_indexer", once=True)
+        writer = engines.writer()
+        with writer.locked(wait_seconds=5):
+            tasks.bring_up_to_date(writer, today=clock.today())
         engine = engines.engine()
         engine._looked_at = 0.0  # do not wait the quarter of a second until it looks by itself
         return engine

@@ -63,10 +63,7 @@ class Command(BaseCommand):
         close_old_connections()
         try:
             with writer.locked(wait_seconds=_PAUSE):
-                if not writer.is_ready():
-                    _log.warning("The search index is missing, broken or of another version; building it anew.")
-                    tasks.rebuild(writer, today=clock.today(), progress=lambda _done, _total: None)
-                tasks.drain(writer, today=clock.today())
+                tasks.bring_up_to_date(writer, today=clock.today())
         except IndexBusy:
             return True  # a rebuild or a second indexer is at work: nothing is wrong
         except (EngineUnavailable, DatabaseError, OSError):
