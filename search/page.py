@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
@@ -60,6 +61,7 @@ def search_context(form: SearchForm, *, today: dt.date) -> dict[str, object]:
     return {
         "nav": "products",
         "page_title_query": form.text,
+        "canonical_url": settings.SITE_URL + pagination.address(path, params, page=pager.number),
         "form_action": path,
         "answer": ShownAnswer(
             total=results.answer.total,
