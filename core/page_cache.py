@@ -62,6 +62,7 @@ class PageCacheMiddleware:
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
         self.pages: OrderedDict[type_of_key, tuple[float, HttpResponse]] = OrderedDict()
+        self.size = 0
         self.lock = threading.Lock()
         self.stamp: tuple[int, Any] = (0, None)
         self.looked_at = 0.0
@@ -87,10 +88,17 @@ class PageCacheMiddleware:
             del response.headers[_SHARED]
             with self.lock:
                 if stamp == self.stamp:
-                    self.pages[key] = (now, self._copy(response))
-                    while len(self.pages) > settings.PAGE_CACHE_ENTRIES:
-                        self.pages.popitem(last=False)
+                    self._keep(key, now, self._copy(response))
         return self._public(response)
+
+    def _keep(self, key: type_of_key, now: float, page: HttpResponse) -> None:
+        """Keeps a page, and drops the oldest while they are more than PAGE_CACHE_BYTES together."""
+        old = self.pages.pop(key, None)
+        self.size += len(page.content) - (len(old[1].content) if old else 0)
+        self.pages[key] = (now, page)
+        while self.size > settings.PAGE_CACHE_BYTES and self.pages:
+            _, (_, dropped) = self.pages.popitem(last=False)
+            self.size -= len(dropped.content)
 
     def _drop_if_changed(self, now: float) -> None:
         if now - self.looked_at < _STAMP_LOOK_SECONDS:
@@ -105,6 +113,7 @@ class PageCacheMiddleware:
             with self.lock:
                 self.stamp = stamp
                 self.pages.clear()
+                self.size = 0
 
     @staticmethod
     def _may_keep(response: HttpResponse) -> bool:

@@ -175,14 +175,14 @@ def product_page(slug: str, *, today: dt.date) -> ProductPage | None:
         return None
     card = catalog.card_of(product, today=today)
     current = catalog.current_certificate(product, today=today)
-    views = [certificate_view(row, covers=product.name, today=today) for row in product.certificates.all()]
+    views = [certificate_view(row, covers=product.name, today=today) for row in product.certificate_rows]
     maker_ids = catalog.more_from_maker(product, limit=_SMALL_SHELF)
     place_ids = catalog.more_from_place(product, limit=_SMALL_SHELF)
     more = {row.id: row for row in catalog.product_cards([*maker_ids, *place_ids], today=today)}
     return ProductPage(
         product=product,
         card=card,
-        variants=[_variant(variant) for variant in product.variants.all()],
+        variants=[_variant(variant) for variant in product.variant_rows],
         certificate=next((view for view in views if current and view.code == current.code), None),
         history=[view for view in views if not current or view.code != current.code],
         place=place_words(

@@ -82,6 +82,19 @@ def test_page_that_may_not_be_kept_is_made_anew(view) -> None:
 
 
 @pytest.mark.usefixtures("_cache_on")
+def test_oldest_page_goes_when_all_together_are_too_large(settings) -> None:
+    settings.PAGE_CACHE_BYTES = 20
+    middleware = PageCacheMiddleware(shared)
+    first = get(middleware, "/one")
+
+    get(middleware, "/two")
+    get(middleware, "/three")
+
+    assert middleware.size <= 20
+    assert get(middleware, "/one") != first
+
+
+@pytest.mark.usefixtures("_cache_on")
 def test_forgetting_drops_pages_of_every_process(monkeypatch) -> None:
     monkeypatch.setattr(page_cache, "_STAMP_LOOK_SECONDS", 0)
     processes = [PageCacheMiddleware(shared), PageCacheMiddleware(shared)]
