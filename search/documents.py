@@ -16,7 +16,7 @@ from core.vietnamese import sort_key
 from places.addresses import resolve
 from search.words import folded_words, name_stream, search_words
 
-SCHEMA = 1  # raise it whenever a document's fields or their meaning change; an older index is then rebuilt
+SCHEMA = 2  # raise it whenever a document's fields or their meaning change; an older index is then rebuilt
 
 _NAME_KEY = 120
 _STATE_WORTH = {

@@ -22,7 +22,7 @@ _LOOK_SECONDS = 0.25
 _WRITE_HEAP = 20_000_000
 _REBUILD_HEAP = 60_000_000
 _MOST_WORDS = 60_000
-_KEPT_FACETS = 48  # at most about 0.2 MB each
+_KEPT_FACETS = 64  # at most about 0.2 MB each
 _SORT_FIELDS = {
     Sort.STARS: ("by_stars", tantivy.Order.Desc),
     Sort.NEWEST: ("by_issued", tantivy.Order.Desc),
@@ -41,11 +41,14 @@ class _Open:
         self.schema = self.index.schema
         self.searcher = self.index.searcher()
         self.compile = lru_cache(maxsize=512)(lambda condition: compiled.compile_condition(self.schema, condition))
-        # Counting over many products is the costliest part of a list, and the next page, another order and other words
-        # beside the same filters ask for the very same counts.
-        self.facets = lru_cache(maxsize=_KEPT_FACETS)(self._facets)
+        self._kept_facets = lru_cache(maxsize=_KEPT_FACETS)(self._count_facets)
 
-    def _facets(self, condition: Condition, names: tuple[str, ...]) -> compiled.Facets:
+    def facets_of(self, condition: Condition, names: tuple[str, ...]) -> compiled.Facets:
+        """Counting over many products is the costliest part of a list, and many ask for the same choices: those counts
+        are kept until the index changes."""
+        return (self._count_facets if compiled.has_words(condition) else self._kept_facets)(condition, names)
+
+    def _count_facets(self, condition: Condition, names: tuple[str, ...]) -> compiled.Facets:
         return compiled.read_facets(self.searcher.aggregate(self.compile(condition), compiled.aggregation(names)))
 
 
@@ -82,7 +85,7 @@ class EmbeddedEngine:
         prices = None
         if query.with_facets:
             for condition, names in compiled.facet_requests(query):
-                counted, found_prices = now.facets(condition, names)
+                counted, found_prices = now.facets_of(condition, names)
                 facets |= counted
                 prices = found_prices or prices
         return EngineAnswer(ids, total, exact_count, facets, prices)

@@ -7,7 +7,7 @@ from typing import Any as Anything
 import tantivy
 
 from search import queries as q
-from search.engines.embedded_schema import code_field
+from search.engines.embedded_schema import BRANCH, BRANCH_SIGN, code_field
 
 _ALL_VALUES = 5000
 _TOP_MAKERS = 40
@@ -86,7 +86,8 @@ def aggregation(names: Iterable[str]) -> dict[str, Anything]:
             made[name] = {"stats": {"field": "price"}}
         else:
             size = _TOP_MAKERS if name == "maker" else _ALL_VALUES
-            made[name] = {"terms": {"field": code_field(name), "size": size, "segment_size": _ALL_VALUES}}
+            field = BRANCH if name == "category" else code_field(name)
+            made[name] = {"terms": {"field": field, "size": size, "segment_size": _ALL_VALUES}}
     return made
 
 
@@ -102,8 +103,27 @@ def read_facets(answer: Mapping[str, Anything]) -> Facets:
             if found.get("count"):
                 prices = int(found["min"]), int(found["max"])
             continue
+        if name == "category":
+            facets[name] = _of_branches(found["buckets"])
+            continue
         facets[name] = {_value(name, bucket["key"]): int(bucket["doc_count"]) for bucket in found["buckets"]}
     return facets, prices
+
+
+def _of_branches(buckets: Iterable[Mapping[str, Anything]]) -> dict[str | int, int]:
+    """Counts of branches -> of each sector, group and set on them."""
+    counts: dict[str | int, int] = {}
+    for bucket in buckets:
+        for code in filter(None, str(bucket["key"]).split(BRANCH_SIGN)):
+            counts[code] = counts.get(code, 0) + int(bucket["doc_count"])
+    return counts
+
+
+def has_words(condition: q.Condition) -> bool:
+    """Whether the condition asks for words, which two visitors rarely share, and not for choices alone."""
+    if isinstance(condition, q.All | q.Any):
+        return any(map(has_words, condition.parts))
+    return isinstance(condition, q.Phrase | q.Starts)
 
 
 def _value(name: str, key: Anything) -> str | int:
