@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass, field
 
+from django.db.models import Count
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
@@ -19,6 +20,7 @@ from search import selectors as search
 _SHELF = 8
 _SMALL_SHELF = 4
 _MAKERS = 4
+_LARGEST = 60  # among so many of the largest makers stand some of several provinces
 
 LABEL_TITLES = {
     "ingredients": gettext_lazy("Thành phần"),
@@ -132,27 +134,19 @@ def _picked_province(code: str, count: int, *, today: dt.date) -> dict[str, obje
 
 def _makers(*, today: dt.date) -> list[MakerTale]:
     """Makers with most goods, one a province, so that the country is seen."""
-    rows = Product.objects.visible().filter(seller__isnull=False)
-    pairs = rows.values_list("seller_id", "province_id", "pk").order_by("seller_id", "name_sort", "pk")
-    by_maker: dict[int, list[int]] = {}
-    province_of: dict[int, str] = {}
-    for seller_id, province_id, pk in pairs:
-        by_maker.setdefault(seller_id, []).append(pk)
-        province_of.setdefault(seller_id, province_id)
-    chosen: dict[str, int] = {}
-    for seller_id in sorted(by_maker, key=lambda key: (-len(by_maker[key]), key)):
-        chosen.setdefault(province_of[seller_id], seller_id)
-        if len(chosen) == _MAKERS:
-            break
-    cards = {
-        card.id: card for card in catalog.product_cards([by_maker[maker][0] for maker in chosen.values()], today=today)
-    }
-    makers = Organization.objects.producers().select_related("province", "commune").in_bulk(list(chosen.values()))
-    return [
-        _tale(makers[pk], cards[by_maker[pk][0]], len(by_maker[pk]))
-        for pk in chosen.values()
-        if by_maker[pk][0] in cards
-    ]
+    shown = Product.objects.visible().filter(seller__isnull=False)
+    largest = shown.values_list("seller_id", "seller__province_id").annotate(number=Count("pk"))
+    chosen: dict[str, tuple[int, int]] = {}
+    for seller_id, province_id, number in largest.order_by("-number", "seller_id")[:_LARGEST]:
+        chosen.setdefault(province_id, (seller_id, number))
+    counts = dict(list(chosen.values())[:_MAKERS])
+    first: dict[int, int] = {}
+    rows = shown.filter(seller_id__in=counts).order_by("seller_id", "name_sort", "pk")
+    for seller_id, pk in rows.values_list("seller_id", "pk"):
+        first.setdefault(seller_id, pk)
+    cards = {card.id: card for card in catalog.product_cards(first.values(), today=today)}
+    makers = Organization.objects.producers().select_related("province", "commune").in_bulk(list(counts))
+    return [_tale(makers[pk], cards[first[pk]], number) for pk, number in counts.items() if first.get(pk) in cards]
 
 
 def _tale(maker: Organization, card: catalog.ProductCard, count: int) -> MakerTale:
