@@ -6,24 +6,36 @@ copies; a stamp file shared by all processes of one machine makes them forget wh
 """
 
 import functools
+import gzip
 import os
 import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.utils.cache import patch_vary_headers
 
 from core import clock
 
 _SHARED = "X-Shared-Page"
 _STAMP_LOOK_SECONDS = 0.25
 _MAX_BODY = 600_000
-type_of_key = tuple[str, str, bool, bool]
+Key = tuple[str, str, bool]
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPage:
+    """An answer of status 200, its body compressed: eight times as many fit, and nearly all browsers take it so."""
+
+    at: float
+    packed: bytes
+    headers: dict[str, str]
 
 
 def shared_page(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
@@ -61,7 +73,7 @@ class PageCacheMiddleware:
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
-        self.pages: OrderedDict[type_of_key, tuple[float, HttpResponse]] = OrderedDict()
+        self.pages: OrderedDict[Key, KeptPage] = OrderedDict()
         self.size = 0
         self.lock = threading.Lock()
         self.stamp: tuple[int, Any] = (0, None)
@@ -73,32 +85,27 @@ class PageCacheMiddleware:
         now = time.monotonic()
         self._drop_if_changed(now)
         meta = request.META
-        key = (
-            meta.get("HTTP_HOST", ""),
-            request.get_full_path(),
-            "gzip" in meta.get("HTTP_ACCEPT_ENCODING", ""),
-            "HTTP_HX_REQUEST" in meta,
-        )
+        key = (meta.get("HTTP_HOST", ""), request.get_full_path(), "HTTP_HX_REQUEST" in meta)
         kept = self.pages.get(key)
-        if kept and now - kept[0] < settings.PAGE_CACHE_SECONDS:
-            return self._copy(kept[1])
+        if kept and now - kept.at < settings.PAGE_CACHE_SECONDS:
+            return self._answer(kept, takes_gzip="gzip" in meta.get("HTTP_ACCEPT_ENCODING", ""))
         stamp = self.stamp
         response = self.get_response(request)
         if isinstance(response, HttpResponse) and self._may_keep(response):
-            del response.headers[_SHARED]
+            page = self._packed(response, now)
             with self.lock:
                 if stamp == self.stamp:
-                    self._keep(key, now, self._copy(response))
+                    self._keep(key, page)
         return self._public(response)
 
-    def _keep(self, key: type_of_key, now: float, page: HttpResponse) -> None:
+    def _keep(self, key: Key, page: KeptPage) -> None:
         """Keeps a page, and drops the oldest while they are more than PAGE_CACHE_BYTES together."""
         old = self.pages.pop(key, None)
-        self.size += len(page.content) - (len(old[1].content) if old else 0)
-        self.pages[key] = (now, page)
+        self.size += len(page.packed) - (len(old.packed) if old else 0)
+        self.pages[key] = page
         while self.size > settings.PAGE_CACHE_BYTES and self.pages:
-            _, (_, dropped) = self.pages.popitem(last=False)
-            self.size -= len(dropped.content)
+            _, dropped = self.pages.popitem(last=False)
+            self.size -= len(dropped.packed)
 
     def _drop_if_changed(self, now: float) -> None:
         if now - self.looked_at < _STAMP_LOOK_SECONDS:
@@ -131,7 +138,20 @@ class PageCacheMiddleware:
         return response
 
     @staticmethod
-    def _copy(response: HttpResponse) -> HttpResponse:
-        copy = HttpResponse(response.content, status=response.status_code)
-        copy.headers = type(response.headers)(dict(response.headers.items()))
-        return copy
+    def _packed(response: HttpResponse, now: float) -> KeptPage:
+        is_packed = response.headers.get("Content-Encoding") == "gzip"
+        headers = {
+            name: value
+            for name, value in response.headers.items()
+            if name not in (_SHARED, "Content-Encoding", "Content-Length")
+        }
+        return KeptPage(now, response.content if is_packed else gzip.compress(response.content, 6), headers)
+
+    @staticmethod
+    def _answer(page: KeptPage, *, takes_gzip: bool) -> HttpResponse:
+        response = HttpResponse(page.packed if takes_gzip else gzip.decompress(page.packed))
+        response.headers = type(response.headers)(page.headers)
+        if takes_gzip:
+            response.headers["Content-Encoding"] = "gzip"
+        patch_vary_headers(response, ("Accept-Encoding",))
+        return response
