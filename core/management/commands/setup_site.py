@@ -22,7 +22,10 @@ from core.translations import COMPILED
 
 CATALOGUE = "catalog/data/ocop_products.csv"
 PLACES_INPUTS = ("places/data/**/*", "places/management/commands/load_places.py")
-CATALOGUE_INPUTS = ("catalog/data/**/*", "catalog/importing/**/*.py")
+CATALOGUE_INPUTS = (
+    "catalog/data/**/*", "catalog/importing/**/*.py", "catalog/services/*.py", "catalog/vocabulary*.py",
+    "catalog/demo.py", "catalog/grouping.py", "catalog/group_table.py", "catalog/identity.py", "catalog/kinds.py",
+)  # fmt: skip
 INDEX_INPUTS = ("search/**/*.py", "core/vietnamese.py")
 # Words of an error -> what the person can do about it.
 TROUBLES = (
