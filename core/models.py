@@ -62,7 +62,7 @@ class AuditEntry(models.Model):
             raise AppendOnlyError("the audit log is append-only")
         super().save(**kwargs)
 
-    def delete(self, **kwargs: Any) -> NoReturn:
+    def delete(self, using: Any = None, keep_parents: bool = False) -> NoReturn:
         """Refused: the log is append-only."""
         raise AppendOnlyError("the audit log is append-only")
 

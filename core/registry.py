@@ -1,6 +1,6 @@
 """What one page gathers from many apps: each `apps.py` registers its part, the page asks here.
 
-Entries of the menus, cards of the desk's home, export and erasure of personal data, rows of the demo, work by the clock.
+Entries of the menus, cards of the desk's home, export and erasure of personal data, demo rows, work by the clock.
 """
 
 import datetime as dt

@@ -33,7 +33,7 @@ def move(row: models.Model, *, to: str, actor: Any, for_whom: Any = None, note: 
         raise MoveRefusedError(_words(row, old))
     before = {name: getattr(row, name) for name in values} | {"state": old}
     after = {"state": to, **values}
-    manager = type(row)._default_manager  # type: ignore[attr-defined]
+    manager = type(row)._default_manager
     with transaction.atomic():
         if not manager.filter(pk=row.pk, state=old).update(**after):
             now = manager.filter(pk=row.pk).values_list("state", flat=True).first()

@@ -23,7 +23,7 @@ class ImportQuerySet(models.QuerySet["ListingImport"]):
 
 
 class ListingImport(models.Model):
-    """One uploaded workbook. `columns` maps our field -> column number (from 0); `done` of `total` rows are worked on."""
+    """One uploaded workbook. `columns` maps our field -> column number (from 0); `done` of `total` rows are done."""
 
     MOVES = IMPORT_MOVES
 
