@@ -1,6 +1,5 @@
-"""What screens read of organizations and of who works for them."""
+"""What screens read of organizations."""
 
-from accounts.models import Membership, User
 from core.vietnamese import fold, words
 
 # Words of a legal form; they stand before a maker's proper name.
@@ -16,10 +15,3 @@ def monogram(name: str) -> str:
     letters = [word for word in name.replace("-", " ").split() if word[:1].isalpha()]
     proper = [word for word in letters if fold(word) not in _LEGAL_WORDS]
     return "".join(word[0].upper() for word in (proper[-2:] or letters[-1:]))
-
-
-def desks(user: User) -> list[Membership]:
-    """The organizations a person works for, with their part, by name."""
-    return list(
-        Membership.objects.filter(user=user).select_related("organization").order_by("organization__name", "pk")
-    )

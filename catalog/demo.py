@@ -66,7 +66,7 @@ def add_samples() -> int:
 
 def _stock_real_packs() -> None:
     """Packs with a real price but no count get a sample count, or they could not be shown as on sale."""
-    rows = ProductVariant.objects.filter(is_sample=False, stocks__isnull=True).select_related("product__category")
+    rows = ProductVariant.objects.filter(is_sample=False, stock__isnull=True).select_related("product__category")
     counts = []
     for row in rows:
         packs = packs_for(row.product.name, category_path=_path(row.product))

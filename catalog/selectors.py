@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from catalog import pictures, pricing
 from catalog.badge import Badge, badge
-from catalog.models import Category, Certificate, Product, ProductImage, ProductVariant, Stock, visible_product
+from catalog.models import Category, Certificate, Product, ProductVariant
 from core import formats
 
 _SET_DEPTH = 3
@@ -49,8 +49,8 @@ def card_rows() -> QuerySet[Product]:
         .select_related("seller", "province", "commune", "category")
         .prefetch_related(
             Prefetch("certificates", to_attr="certificate_rows"),
-            Prefetch("variants", ProductVariant.objects.all(), to_attr="variant_rows"),
-            Prefetch("images", ProductImage.objects.select_related("picture"), to_attr="photo_rows"),
+            Prefetch("variants", ProductVariant.objects.select_related("stock"), to_attr="variant_rows"),
+            Prefetch("images", to_attr="photo_rows"),
         )
     )
 
@@ -71,7 +71,7 @@ def card_of(product: Product, *, today: dt.date) -> ProductCard:
         id=product.pk,
         name=product.name,
         slug=product.slug,
-        picture_url=picture_url(product),
+        picture_url=photo.file.url if photo else picture_url(product),
         picture_alt=photo.alt if photo else pictures.alt(product.name),
         has_photo=photo is not None,
         maker_name=product.seller.name if product.seller else "",
@@ -138,10 +138,9 @@ def sector_picture(code: str) -> str | None:
 
 
 def product_by_slug(slug: str) -> Product | None:
-    """One visible product with everything its page shows; each of its `variant_rows` has `stock_rows`."""
+    """One visible product with everything its page shows."""
     return (
         card_rows()
-        .prefetch_related(Prefetch("variant_rows__stocks", Stock.objects.all(), to_attr="stock_rows"))
         .select_related(
             "seller__province", "seller__commune", "seller__old_province", "old_province", "category__parent"
         )
@@ -153,7 +152,7 @@ def product_by_slug(slug: str) -> Product | None:
 def certificate_by_code(code: str) -> Certificate | None:
     """The certificate with this code, with its product, maker and place; None when no visible product bears it."""
     return (
-        Certificate.objects.filter(visible_product("product__"), code=code)
+        Certificate.objects.filter(code=code, product__is_published=True)
         .select_related("product__seller", "product__province", "product__commune", "product__category")
         .first()
     )
@@ -161,7 +160,7 @@ def certificate_by_code(code: str) -> Certificate | None:
 
 def certificates_by_decision(number: str) -> QuerySet[Certificate]:
     """Certificates whose decision bears this number ("858/QĐ-UBND" or only "858"), newest first."""
-    rows = Certificate.objects.filter(visible_product("product__"))
+    rows = Certificate.objects.filter(product__is_published=True)
     wanted = number.strip()
     return rows.filter(decision_no__istartswith=wanted if "/" in wanted else f"{wanted}/")
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 from catalog import selectors as catalog
 from catalog.badge import VALID_YEARS
 from catalog.certificate_view import CertificateView, certificate_view
-from catalog.models import Certificate, Product, visible_product
+from catalog.models import Certificate, Product
 from core import codes
 from search import selectors as search
 
@@ -94,7 +94,7 @@ def certificate_page(code: str, *, today: dt.date) -> tuple[Certificate, Checked
 
 def frequent_answers(*, today: dt.date) -> list[CheckedProduct]:
     """Three real certificates whose answers people meet often: valid, ends this year on an unknown day, expired."""
-    rows = _with_product(Certificate.objects.filter(visible_product("product__"), stars__isnull=False))
+    rows = _with_product(Certificate.objects.filter(product__is_published=True, stars__isnull=False))
     ends_this_year = today.year - VALID_YEARS
     found = [
         rows.filter(issued_on__isnull=False, issued_on__lte=today, withdrawn_on__isnull=True).order_by(

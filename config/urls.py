@@ -1,7 +1,6 @@
 """The map of all addresses. Vietnamese stands at the bare address, English under /en/."""
 
 from django.conf.urls.i18n import i18n_patterns
-from django.contrib import admin
 from django.contrib.sitemaps import views as sitemaps
 from django.urls import include, path
 from django.views.decorators.http import require_safe
@@ -21,10 +20,7 @@ urlpatterns = [
         name="django.contrib.sitemaps.views.sitemap",
     ),
     path("", include("catalog.urls")),
-    path("admin/", admin.site.urls),
     *i18n_patterns(
-        path("account/", include("allauth.urls")),
-        path("", include("accounts.urls")),
         path("", include("shop.urls")),
         path("", include("sellers.urls")),
         path("", include("certification.urls")),

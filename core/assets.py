@@ -1,7 +1,7 @@
-"""The style sheets that pages load, joined from the parts in static/css: one for all pages, one more behind a door.
+"""The one style sheet that pages load, joined from the parts in static/css. No node, no other tool.
 
 `StylesheetFinder` stands in STATICFILES_FINDERS, so `collectstatic`, the development server and the tests all see
-both without a step of their own. No node, no other tool. Scripts and pictures are plain files in static/.
+`css/site.css` without a step of their own. Scripts and pictures are plain files in static/.
 """
 
 import re
@@ -31,18 +31,16 @@ PARTS = (
     "maker.css",
     "verify.css",
 )
-# What only the pages behind a door need; they load both sheets.
-DESK_PARTS = ("desk.css",)
-BUNDLES = {"css/site.css": PARTS, "css/desk.css": DESK_PARTS}
+BUNDLE = "css/site.css"
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _LINE_START = re.compile(r"\n\s*")
 
 
-def build_css(*, bundle: str, parts_dir: Path, build_dir: Path) -> Path:
-    """Write build_dir/<bundle> from its parts and return its path; the same parts give the same bytes."""
-    joined = "\n".join((parts_dir / name).read_text(encoding="utf-8") for name in BUNDLES[bundle])
+def build_css(*, parts_dir: Path, build_dir: Path) -> Path:
+    """Write build_dir/css/site.css from the parts and return its path; the same parts give the same bytes."""
+    joined = "\n".join((parts_dir / name).read_text(encoding="utf-8") for name in PARTS)
     text = _LINE_START.sub("\n", _COMMENT.sub("", joined)).strip() + "\n"
-    target = build_dir / bundle
+    target = build_dir / BUNDLE
     target.parent.mkdir(parents=True, exist_ok=True)
     if not target.exists() or target.read_text(encoding="utf-8") != text:
         # Beside, then renamed: two processes that start at once never see half a file.
@@ -53,7 +51,7 @@ def build_css(*, bundle: str, parts_dir: Path, build_dir: Path) -> Path:
 
 
 class StylesheetFinder(BaseFinder):
-    """Finds the joined sheets, each built from its parts when it is asked for."""
+    """Finds `css/site.css`, built from its parts when it is asked for."""
 
     def __init__(self, app_names: object = None, *args: Any, **kwargs: Any) -> None:
         self.parts_dir = settings.BASE_DIR / "static" / "css"
@@ -61,14 +59,13 @@ class StylesheetFinder(BaseFinder):
         super().__init__(*args, **kwargs)
 
     def find(self, path: str, find_all: bool = False, **kwargs: Any) -> Any:
-        """The file behind the address of a sheet; nothing for any other."""
-        if path not in BUNDLES:
+        """The file behind the address `css/site.css`; nothing for any other."""
+        if path != BUNDLE:
             return []
-        built = str(build_css(bundle=path, parts_dir=self.parts_dir, build_dir=self.build_dir))
+        built = str(build_css(parts_dir=self.parts_dir, build_dir=self.build_dir))
         return [built] if find_all or kwargs.get("all") else built
 
     def list(self, ignore_patterns: object) -> Iterator[tuple[str, FileSystemStorage]]:
-        """The files that `collectstatic` takes from here."""
-        for bundle in BUNDLES:
-            build_css(bundle=bundle, parts_dir=self.parts_dir, build_dir=self.build_dir)
-            yield bundle, FileSystemStorage(location=self.build_dir)
+        """The one file that `collectstatic` takes from here."""
+        build_css(parts_dir=self.parts_dir, build_dir=self.build_dir)
+        yield BUNDLE, FileSystemStorage(location=self.build_dir)

@@ -10,8 +10,3 @@ def today(now: dt.datetime | None = None) -> dt.date:
     """The date in Viet Nam at `now` (an aware time; the present one when left out)."""
     moment = now if now is not None else dt.datetime.now(tz=dt.UTC)
     return moment.astimezone(HO_CHI_MINH).date()
-
-
-def now() -> dt.datetime:
-    """The present moment, aware, in UTC."""
-    return dt.datetime.now(tz=dt.UTC)

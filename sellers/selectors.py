@@ -2,12 +2,12 @@
 
 import datetime as dt
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from accounts.models import Organization
 from catalog import selectors as catalog
 from catalog.certificate_view import CertificateView, certificate_view
-from catalog.models import Product, visible_product
+from catalog.models import Product
 from core.vietnamese import fold
 
 PAGE_SIZE = 24
@@ -21,7 +21,7 @@ _LANDSCAPES = {
 def shown_makers(*, province: str = "", text: str = "") -> QuerySet[Organization]:
     """Makers with at least one visible product, those with most first, each with `product_count`."""
     rows = Organization.objects.producers().select_related("province", "commune", "old_province")
-    rows = rows.annotate(product_count=Count("products", filter=visible_product("products__")))
+    rows = rows.annotate(product_count=Count("products", filter=Q(products__is_published=True)))
     rows = rows.filter(product_count__gt=0)
     if province:
         rows = rows.filter(province_id=province)
@@ -32,7 +32,7 @@ def shown_makers(*, province: str = "", text: str = "") -> QuerySet[Organization
 
 def maker_counts() -> dict[str, int]:
     """Makers with visible goods in each province, by province code."""
-    rows = Organization.objects.producers().filter(visible_product("products__"), province__isnull=False)
+    rows = Organization.objects.producers().filter(products__is_published=True, province__isnull=False)
     return dict(rows.values_list("province_id").annotate(number=Count("pk", distinct=True)))
 
 

@@ -195,12 +195,12 @@ def product_page(slug: str, *, today: dt.date) -> ProductPage | None:
 
 
 def _variant(variant: ProductVariant) -> dict[str, object]:
-    stocks = variant.stock_rows
+    stock = getattr(variant, "stock", None)
     return {
         "pack": catalog.pack_words(variant),
         "price_amount": variant.price_amount,
         "unit_price": catalog.unit_price_words(variant),
         "is_sample": variant.is_sample,
-        "quantity": sum(row.quantity for row in stocks) if stocks else None,
-        "stock_is_sample": any(row.is_sample for row in stocks),
+        "quantity": stock.quantity if stock else None,
+        "stock_is_sample": bool(stock and stock.is_sample),
     }

@@ -7,7 +7,7 @@ from django.db.models import Max, QuerySet
 from django.urls import reverse
 
 from accounts.models import Organization
-from catalog.models import Product, visible_product
+from catalog.models import Product
 
 
 class _Both(Sitemap):
@@ -59,7 +59,7 @@ class MakersSitemap(_Both):
 
     def items(self) -> QuerySet[Organization]:
         """Makers with the last change of their goods."""
-        rows = Organization.objects.producers().filter(visible_product("products__"))
+        rows = Organization.objects.producers().filter(products__is_published=True)
         return rows.annotate(last_change=Max("products__updated_at")).only("slug").order_by("pk")
 
     def location(self, item: Organization) -> str:

@@ -1,33 +1,14 @@
-"""A product as a source or its maker lists it."""
+"""A product as a source lists it, and its photos."""
 
 import datetime as dt
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.db import models, transaction
 from django.db.models import F, Q
-from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Organization
-from accounts.roles import Right
-from catalog.models.marking import MarkedQuerySet, bury
+from catalog.models.marking import MarkedPart, MarkedQuerySet, bury
 from core import page_cache
 from core.vietnamese import fold, sort_key
-
-if TYPE_CHECKING:
-    from accounts.models import User
-
-
-def visible_product(path: str = "") -> Q:
-    """The condition of what every visitor may see; `path` leads to the product from another model ("product__")."""
-    return Q(**{f"{path}is_published": True, f"{path}blocked_for": ""})
-
-
-class Block(models.TextChoices):
-    """Why the platform shows a product to nobody, whatever its maker wants."""
-
-    NONE = "", _("không")
-    TAKEDOWN = "takedown", _("bị gỡ")
-    SUSPENSION = "suspension", _("chủ thể bị tạm ngưng")
 
 
 class ProductQuerySet(MarkedQuerySet):
@@ -35,11 +16,7 @@ class ProductQuerySet(MarkedQuerySet):
 
     def visible(self) -> "ProductQuerySet":
         """What every visitor may see."""
-        return self.filter(visible_product())
-
-    def editable_by(self, user: "User") -> "ProductQuerySet":
-        """Goods of the makers whose goods this person may change."""
-        return self.filter(seller__in=Organization.objects.run_by(user, Right.GOODS))
+        return self.filter(is_published=True)
 
     def behind_in_search(self) -> "ProductQuerySet":
         """Rows whose last change the search index has not taken up, oldest first."""
@@ -76,9 +53,6 @@ class Product(models.Model):
     province_printed = models.CharField(max_length=60, blank=True, default="")
     is_group_listing = models.BooleanField(default=False)
     is_published = models.BooleanField(default=True)
-    blocked_for = models.CharField(max_length=10, choices=Block, blank=True, default=Block.NONE)
-    name_en = models.CharField(max_length=250, blank=True, default="")
-    story_en = models.TextField(blank=True, default="")
     story = models.TextField(blank=True, default="")
     label = models.JSONField(blank=True, default=dict)
     source = models.TextField(blank=True, default="")
@@ -129,3 +103,18 @@ class Product(models.Model):
         with transaction.atomic():
             bury([self.pk])
             return super().delete(**kwargs)
+
+
+class ProductImage(MarkedPart):
+    """A photo of the product. A real photo always wins over the drawn picture."""
+
+    product = models.ForeignKey(Product, on_delete=models.CASCADE, related_name="images")
+    file = models.ImageField(upload_to="products/")
+    alt = models.CharField(max_length=250)
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["position", "pk"]
+
+    def __str__(self) -> str:
+        return self.alt

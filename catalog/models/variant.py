@@ -1,6 +1,5 @@
 """Packs of a product with their price, and the stock of each."""
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -50,32 +49,16 @@ class ProductVariant(MarkedPart):
 
 
 class Stock(MarkedPart):
-    """How many packs are there, by place and lot. Written by catalog/services/stock.py alone.
-
-    A maker that keeps no places and no lots has one row a pack, with both empty.
-    """
+    """How many packs are there. Written by catalog/services/stock.py alone."""
 
     PRODUCT_PATH = "variant__product_id"
 
-    variant = models.ForeignKey(ProductVariant, on_delete=models.CASCADE, related_name="stocks")
-    site = models.ForeignKey("catalog.Site", on_delete=models.PROTECT, null=True, blank=True, related_name="stocks")
-    lot = models.CharField(max_length=40, blank=True, default="")
-    best_before = models.DateField(null=True, blank=True)
-    low_at = models.PositiveIntegerField(null=True, blank=True)
+    variant = models.OneToOneField(ProductVariant, on_delete=models.CASCADE, related_name="stock")
     quantity = models.PositiveIntegerField(default=0)
     is_sample = models.BooleanField(default=False)
 
     class Meta:
-        ordering = [models.F("best_before").asc(nulls_last=True), "pk"]  # what ends first is sold first
-        constraints = [
-            models.CheckConstraint(condition=Q(quantity__gte=0), name="stock_is_not_negative"),
-            models.UniqueConstraint(
-                fields=["variant", "lot"], condition=Q(site__isnull=True), name="stock_once_without_a_site"
-            ),
-            models.UniqueConstraint(
-                fields=["variant", "site", "lot"], condition=Q(site__isnull=False), name="stock_once_at_a_site"
-            ),
-        ]
+        constraints = [models.CheckConstraint(condition=Q(quantity__gte=0), name="stock_is_not_negative")]
 
     def __str__(self) -> str:
         return f"{self.quantity}"
@@ -84,24 +67,3 @@ class Stock(MarkedPart):
     def marked_product_id(self) -> int:
         """The product whose search entry depends on this row."""
         return self.variant.product_id
-
-
-class StockMovement(models.Model):
-    """One change of a stock row, with its reason; added in the transaction of the change, never altered.
-
-    `key` is the caller's: the same key changes the stock once.
-    """
-
-    stock = models.ForeignKey(Stock, on_delete=models.CASCADE, related_name="movements")
-    change = models.IntegerField()
-    quantity_after = models.PositiveIntegerField()
-    reason = models.CharField(max_length=40)
-    key = models.CharField(max_length=120, null=True, blank=True, unique=True)
-    actor = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
-    at = models.DateTimeField(auto_now_add=True)
-
-    class Meta:
-        ordering = ["-pk"]
-
-    def __str__(self) -> str:
-        return f"{self.change:+d} {self.reason}"

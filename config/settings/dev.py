@@ -10,7 +10,3 @@ SECRET_KEY = "dev-only-not-a-secret"  # noqa: S105 -- refused by prod.py
 ALLOWED_HOSTS = ["*"]
 # Sample prices and stocks may be put in (and are marked as such); production has no such setting.
 ALLOW_SAMPLE_DATA = True
-# The demo's people may be made and sign in, and what is sent stays here, on a page of its own.
-ALLOW_DEMO_PEOPLE = True
-OUTBOX_CHANNELS = {"email": "core.outbox.keep_only", "sms": "core.outbox.keep_only"}
-EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

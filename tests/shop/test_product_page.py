@@ -147,5 +147,5 @@ def test_product_page_asks_the_database_as_often_for_many_as_for_one(client, num
         make_certificate(product=product)
         make_stock(variant=make_variant(product=product))
 
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(17):
         client.get(reverse("shop:product", args=[products[0].slug]))

@@ -1,17 +1,15 @@
-"""Organizations: the tenant that products, orders, papers and dossiers point at."""
+"""People and organizations. Sign-in, roles and memberships come with the seller's side."""
 
-import datetime as dt
-from typing import TYPE_CHECKING
-
+from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from accounts.roles import Right, roles_with
 from core.vietnamese import fold
 
-if TYPE_CHECKING:
-    from accounts.models.user import User
+
+class User(AbstractUser):
+    """A person who can sign in. Here from the first migration, so that nothing has to be swapped later."""
 
 
 class OrganizationKind(models.TextChoices):
@@ -32,30 +30,12 @@ class LegalForm(models.TextChoices):
     FARM = "farm", _("Trang trại")
 
 
-class Standing(models.TextChoices):
-    """Whether an organization may sell here; empty for one that a source names and nobody has claimed."""
-
-    UNCLAIMED = "", _("chưa có người nhận")
-    ACTIVE = "active", _("đang bán")
-    SUSPENDED = "suspended", _("tạm ngưng")
-    CLOSED = "closed", _("đã đóng")
-
-
 class OrganizationQuerySet(models.QuerySet["Organization"]):
     """Scopes; a view starts from one of them, never from `.all()`."""
 
     def producers(self) -> "OrganizationQuerySet":
         """Makers of goods."""
         return self.filter(kind=OrganizationKind.PRODUCER)
-
-    def run_by(self, user: "User", right: Right | None = None) -> "OrganizationQuerySet":
-        """Organizations that this person works for; with `right`, only where the role carries it."""
-        if not user.is_authenticated or not user.is_active:
-            return self.none()
-        mine = Q(memberships__user=user)
-        if right is not None:
-            mine &= Q(memberships__role__in=roles_with(right))
-        return self.filter(mine).distinct()
 
     def behind_in_search(self) -> "OrganizationQuerySet":
         """Rows whose last change the search index has not taken up."""
@@ -79,16 +59,6 @@ class Organization(models.Model):
     slug = models.SlugField(max_length=120, unique=True)
     name_folded = models.CharField(max_length=250, editable=False)
     legal_form = models.CharField(max_length=12, choices=LegalForm, blank=True, default="")
-    tax_code = models.CharField(max_length=14, blank=True, default="")
-    representative = models.CharField(max_length=120, blank=True, default="")
-    phone = models.CharField(max_length=16, blank=True, default="")
-    email = models.EmailField(blank=True, default="")
-    street = models.CharField(max_length=250, blank=True, default="")
-    standing = models.CharField(max_length=10, choices=Standing, blank=True, default=Standing.UNCLAIMED)
-    paused_from = models.DateField(null=True, blank=True)
-    paused_until = models.DateField(null=True, blank=True)
-    pause_note = models.CharField(max_length=250, blank=True, default="")
-    is_demo = models.BooleanField(default=False)
     place_printed = models.CharField(max_length=250, blank=True, default="")
     province_printed = models.CharField(max_length=60, blank=True, default="")
     province = models.ForeignKey("places.Province", on_delete=models.PROTECT, null=True, blank=True)
@@ -106,11 +76,6 @@ class Organization(models.Model):
             models.CheckConstraint(condition=~Q(name=""), name="organization_has_a_name"),
             models.CheckConstraint(
                 condition=Q(legal_form="") | Q(legal_form__in=LegalForm.values), name="organization_legal_form_known"
-            ),
-            models.CheckConstraint(
-                condition=Q(paused_from__isnull=True, paused_until__isnull=True)
-                | Q(paused_from__isnull=False, paused_until__gte=F("paused_from")),
-                name="organization_pause_has_an_end",
             ),
         ]
         indexes = [
@@ -131,7 +96,3 @@ class Organization(models.Model):
         super().save(**kwargs)
         if not isinstance(self.revision, int):
             self.refresh_from_db(fields=["revision"])
-
-    def is_paused(self, today: dt.date) -> bool:
-        """Whether the maker takes a season's rest on that day; it ends by itself after `paused_until`."""
-        return bool(self.paused_from and self.paused_until and self.paused_from <= today <= self.paused_until)
